@@ -1,0 +1,23 @@
+"""The only hooks into django-allauth."""
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from accounts.names import check_kept, folded
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    error_messages = DefaultAccountAdapter.error_messages | {"username_taken": _("This name is taken.")}
+
+    def get_client_ip(self, request):
+        """The address ClientAddress decided on: rate limits and region tags believe the same person."""
+        return request.client_ip
+
+    def clean_username(self, username, shallow=False):
+        """A name in shape, not kept for the site, and not a reader's double of one that exists."""
+        username = super().clean_username(username, shallow=True)
+        check_kept(username)
+        if not shallow and User.objects.filter(folded_name=folded(username)).exists():
+            raise self.validation_error("username_taken")
+        return username

@@ -1,0 +1,133 @@
+"""The forms of allauth, worded and shaped for this site; and the one with which members describe themselves."""
+
+import unicodedata
+
+from allauth.account import forms as allauth
+from allauth.account.utils import passthrough_next_redirect_url
+from django import forms
+from django.contrib import messages
+from django.db import IntegrityError, transaction
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from accounts.names import folded
+
+_PASSWORD_HELP = _("At least 8 characters, neither only digits nor a password everybody uses.")
+
+
+class _Plain:
+    """A label says what a field is; a placeholder that repeats it is noise."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs.pop("placeholder", None)
+
+
+class _OneNewPassword(_Plain):
+    """A new password is asked for once: a slip of the finger is mended by a code, twice typing mends none."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields.pop("password2", None)
+        self.fields["password1"].help_text = _PASSWORD_HELP
+
+
+class _Code(_Plain):
+    """Six digits, also as an input method for Chinese types them."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["code"].widget.attrs |= {"inputmode": "numeric", "autofocus": True}
+
+    def clean_code(self):
+        self.cleaned_data["code"] = unicodedata.normalize("NFKC", self.cleaned_data["code"])
+        return super().clean_code()
+
+
+class LoginForm(_Plain, allauth.LoginForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["login"].label = _("User name or email")
+        self.fields["login"].widget.attrs["autocomplete"] = "username"
+        reset = passthrough_next_redirect_url(self.request, reverse("account_reset_password"), "next")
+        self.fields["password"].help_text = format_html('<a href="{}">{}</a>', reset, _("Forgot your password?"))
+
+    def clean_login(self):
+        """The registered name, however its case, width or script was typed."""
+        login = super().clean_login()
+        if "@" in login:
+            return login
+        name = User.objects.filter(folded_name=folded(login)).values_list("username", flat=True).first()
+        return name or login
+
+
+class SignupForm(_OneNewPassword, allauth.SignupForm):
+    trap = "website"  # the name of the honeypot; the page hides it by style sheet, for an inline style is refused
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["email"].help_text = _("For a code now, and for a new password should you forget it.")
+        self.fields["username"].label = _("User name")
+        self.fields["username"].help_text = User._meta.get_field("username").help_text
+        self.fields[self.trap].widget.attrs = {"tabindex": "-1", "autocomplete": "off"}
+        self.fields[self.trap].label = _("Leave this empty")
+
+    def try_save(self, request):
+        """Two people may take one name in the same moment: the second is asked for another."""
+        try:
+            with transaction.atomic():
+                return super().try_save(request)
+        except IntegrityError:
+            messages.error(request, _("This name is taken."))
+            return None, redirect(request.get_full_path())
+
+
+class ChangePasswordForm(_OneNewPassword, allauth.ChangePasswordForm):
+    pass
+
+
+class SetPasswordForm(_OneNewPassword, allauth.SetPasswordForm):
+    pass
+
+
+class NewPasswordForm(_OneNewPassword, allauth.ResetPasswordKeyForm):
+    pass
+
+
+class ResetPasswordForm(_Plain, allauth.ResetPasswordForm):
+    pass
+
+
+class ReauthenticateForm(_Plain, allauth.ReauthenticateForm):
+    pass
+
+
+class AddEmailForm(_Plain, allauth.AddEmailForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["email"].label = _("New email address")
+        self.fields["email"].help_text = _("It takes the place of the present one once you have entered its code.")
+
+
+class ChangeEmailForm(_Plain, allauth.ChangeEmailForm):
+    pass
+
+
+class EmailCodeForm(_Code, allauth.ConfirmEmailVerificationCodeForm):
+    pass
+
+
+class ResetCodeForm(_Code, allauth.ConfirmPasswordResetCodeForm):
+    pass
+
+
+class ProfileForm(forms.ModelForm):
+    class Meta:
+        model = User
+        fields = ["bio"]
+        widgets = {"bio": forms.Textarea(attrs={"rows": 3})}
+        help_texts = {"bio": _("A sentence or two; everybody can read it on your page.")}

@@ -1,0 +1,51 @@
+from django.contrib.auth.models import AbstractUser
+from django.core.cache import caches
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from accounts.names import validators
+
+
+class User(AbstractUser):
+    """An account. The user name is the name shown; Han characters are welcome."""
+
+    username = models.CharField(
+        _("user name"),
+        max_length=40,
+        unique=True,
+        validators=validators,
+        help_text=_("2 to 20 wide: Chinese characters count two, letters, digits, _ and - one."),
+        error_messages={"unique": _("This name is taken.")},
+    )
+    folded_name = models.CharField(max_length=80, unique=True, editable=False)  # see accounts.names.folded
+    email = models.EmailField(_("email address"), blank=True)
+    bio = models.CharField(_("about me"), max_length=160, blank=True)
+    first_name = None
+    last_name = None
+
+    class Meta(AbstractUser.Meta):
+        verbose_name = _("user")
+        verbose_name_plural = _("users")
+
+    def save(self, *args, **kwargs):
+        from accounts.names import folded
+
+        self.folded_name = folded(self.username)
+        is_new = self._state.adding
+        super().save(*args, **kwargs)
+        if not is_new:
+            caches["memory"].tell(*self._stands_on(kwargs.get("update_fields")))
+
+    def _stands_on(self, changed):
+        """What shows these columns: the name stands anywhere, the rest on nobody's page."""
+        silent = {"last_login", "password", "email", "is_staff", "is_superuser"}
+        return [f"person-{self.pk}"] if changed and silent.issuperset(changed) else ["all"]
+
+    def get_absolute_url(self):
+        return reverse("person", args=[self.username])
+
+    def get_full_name(self):
+        return self.username
+
+    get_short_name = get_full_name

@@ -1,0 +1,25 @@
+"""Tests: a fast hasher, mail kept in memory, one database server for the session."""
+
+import django
+
+from config import embedded
+from config.settings.base import *  # noqa: F403
+from config.settings.base import CACHES, DATA_DIR, env
+
+DEBUG = False
+SECRET_KEY = "only-for-tests-" + "0" * 40
+DEMO_PASSWORD = "gentie-demo"
+ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
+DATABASES = {"default": env.database(embedded.database_url(DATA_DIR / "test"), pool=False)}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+CACHES = {**CACHES, "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+ACCOUNT_RATE_LIMITS = False
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
+
+STATIC_ROOT = None  # files are served from where they are written
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
+
+if django.VERSION >= (6, 1):
+    MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
+else:
+    EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

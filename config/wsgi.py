@@ -1,0 +1,17 @@
+import os
+import threading
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.production")
+django_application = get_wsgi_application()
+
+from config.pagecache import in_front_of  # noqa: E402  (needs the settings)
+from config.warm import warm  # noqa: E402
+from forum import search  # noqa: E402
+
+# A second's work: pages are answered meanwhile, and the first reply posted does not wait for it.
+threading.Thread(target=search.load, name="dictionary", daemon=True).start()
+
+application = in_front_of(django_application)
+warm()

@@ -1,0 +1,27 @@
+"""Moderators sign for what they do: every verb of theirs ends here."""
+
+from django.utils.translation import gettext as _
+
+from forum.models import Decision, Reply, Thread
+from forum.rules import Refused
+
+
+def sign(moderator, verb, thing, reason, detail=""):
+    """Write the Decision about a thread, reply or user (None: about the site itself).
+
+    Call inside the verb's transaction: without a reason it raises Refused, and nothing has happened.
+    Call it last: the database seals one decision after another, so from here to the commit the others wait.
+    """
+    about = {_kind(thing): thing} if thing else {}
+    return Decision.objects.create(moderator=moderator, verb=verb, reason=clean(reason), detail=detail[:300], **about)
+
+
+def clean(reason):
+    """The reason as it is kept: without air around it, 300 characters at most; blank is refused."""
+    if not (reason := reason.strip()):
+        raise Refused(_("Say why, in a few words"))
+    return reason[:300]
+
+
+def _kind(thing):
+    return "reply" if isinstance(thing, Reply) else "thread" if isinstance(thing, Thread) else "user"

@@ -1,0 +1,113 @@
+"""What authors do with replies: post, edit, withdraw."""
+
+from django.db import IntegrityError, connection, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from forum import limits, search
+from forum.actions.pages import touch
+from forum.actions.screened import keep_typed, must_wait, screened
+from forum.actions.states import change_state
+from forum.markup import render_reply
+from forum.models import Reply, Revision, SiteSettings, State
+from forum.region import TABLE_VERSION, region_of
+from forum.rules import Ruling, may_edit, may_reply, may_withdraw, require
+
+_GIVE_FLOOR = """
+with counted as (
+  update forum_thread set floors = floors + 1, replies_count = replies_count + %s,
+    last_reply_at = coalesce(%s, last_reply_at) where id = %s returning floors
+) update forum_reply set floor = counted.floors from counted where forum_reply.id = %s returning floor
+"""
+
+
+def post_reply(author, thread, body, *, origin, parent=None, key=None):
+    """Add a reply, tagged with the region its author writes from.
+
+    ``origin`` is an unsaved Origin with the address; ``parent`` the reply being answered; ``key`` the
+    form's idempotency key: the same key gives the same reply, however often it is sent.
+    """
+    if key and (posted := Reply.objects.filter(author=author, key=key).first()):
+        return posted
+    try:
+        return _post(author, thread, body, origin, parent, key)
+    except IntegrityError:
+        if key and (posted := Reply.objects.filter(author=author, key=key).first()):
+            return posted
+        raise
+
+
+@transaction.atomic
+def _post(author, thread, body, origin, parent, key):
+    require(may_reply(author, thread))
+    require(_may_answer(thread, parent))
+    (verdict,) = screened(author, body[: limits.REPLY_LENGTH])
+    reply = _write(author, thread, verdict, origin, parent, key)
+    keep_typed([verdict], editor=author, body=body, reply=reply)
+    origin.reply = reply
+    origin.save()
+    search.enter(reply)
+    touch(reply)
+    _give_floor(reply)
+    return reply
+
+
+@transaction.atomic
+def edit_reply(author, reply, body):
+    """Change the words within the edit window; the words before are kept as a Revision."""
+    reply.refresh_from_db(from_queryset=Reply.objects.select_for_update())  # it may have been hidden meanwhile
+    require(may_edit(author, reply))
+    if body == reply.body:
+        return reply
+    (verdict,) = screened(author, body)
+    Revision.objects.create(reply=reply, editor=author, body=reply.body)
+    keep_typed([verdict], editor=author, body=body, reply=reply)
+    reply.body, reply.body_html, reply.edited_at = verdict.text, render_reply(verdict.text), timezone.now()
+    reply.save(update_fields=["body", "body_html", "edited_at"])
+    if not (verdict.is_held and change_state(reply, State.HELD, allowed_from={State.PUBLIC})):
+        search.index(reply)
+    touch(reply)
+    return reply
+
+
+@transaction.atomic
+def withdraw_reply(author, reply):
+    """Take the words back; the row stays, as an empty shell where answers hang under it."""
+    require(may_withdraw(author, reply))
+    change_state(reply, State.WITHDRAWN)
+
+
+def _may_answer(thread, parent):
+    if parent is None or (parent.thread_id == thread.pk and parent.state == State.PUBLIC):
+        return Ruling()
+    return Ruling(_("The reply you are answering is no longer there"))
+
+
+def _write(author, thread, verdict, origin, parent, key):
+    region = region_of(origin.ip)
+    site = SiteSettings.current()
+    return Reply.objects.create(
+        thread=thread,
+        # one level deep: answering a nested reply hangs beside it and names it
+        parent=(parent.parent or parent) if parent else None,
+        answering=parent if parent and parent.parent_id else None,
+        author=author,
+        body=verdict.text,
+        body_html=render_reply(verdict.text),
+        region=region.at(site.region_precision),
+        region_version=TABLE_VERSION,
+        state=State.HELD if must_wait(thread.category, verdict) else State.PUBLIC,
+        key=key,
+    )
+
+
+def _give_floor(reply):
+    """Floors count every reply ever written, so a number once given never moves.
+
+    The last statement of the transaction: a lively thread's row is locked by one writer for this long and no longer.
+    """
+    public = int(reply.is_public)
+    answered_at = reply.created_at if reply.is_public else None
+    with connection.cursor() as cursor:
+        cursor.execute(_GIVE_FLOOR, [public, answered_at, reply.thread_id, reply.pk])
+        (reply.floor,) = cursor.fetchone()

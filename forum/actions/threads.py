@@ -1,0 +1,98 @@
+"""What authors do with threads: publish, edit, withdraw."""
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from forum import limits, search
+from forum.actions.pages import touch
+from forum.actions.screened import keep_typed, must_wait, screened
+from forum.actions.states import change_state
+from forum.chinese import fold
+from forum.markup import contents, excerpt, minutes_to_read, plain, render
+from forum.models import Revision, SiteSettings, State, Tag, Thread
+from forum.region import TABLE_VERSION, region_of
+from forum.rules import may_edit, may_withdraw, may_write, require
+
+
+def publish_thread(author, *, title, body, category, tags=(), origin, key=None):
+    """Publish an article; where the category or the site reviews first, it waits as HELD.
+
+    ``tags`` are names; ``origin`` an unsaved Origin; ``key`` the form's idempotency key.
+    """
+    if key and (published := Thread.objects.filter(author=author, key=key).first()):
+        return published
+    try:
+        return _publish(author, title, body, category, tags, origin, key)
+    except IntegrityError:
+        if key and (published := Thread.objects.filter(author=author, key=key).first()):
+            return published
+        raise
+
+
+@transaction.atomic
+def _publish(author, title, body, category, tags, origin, key):
+    require(may_write(author))
+    verdicts = screened(author, title, body, *tags)
+    site = SiteSettings.current()
+    thread = Thread(author=author, category=category, key=key)
+    set_words(thread, verdicts[0].text, verdicts[1].text)
+    thread.region, thread.region_version = region_of(origin.ip).at(site.region_precision), TABLE_VERSION
+    if must_wait(category, *verdicts):
+        thread.state = State.HELD
+    else:
+        thread.state, thread.published_at = State.PUBLIC, thread.created_at
+        thread.last_reply_at = thread.published_at
+    thread.save()
+    keep_typed(verdicts, editor=author, title=title, body=body, thread=thread)
+    set_tags(thread, [verdict.text for verdict in verdicts[2:] if not verdict.is_masked])
+    origin.thread = thread
+    origin.save()
+    search.index(thread)
+    touch("all")  # a new thread may stand in the margin of any other
+    return thread
+
+
+@transaction.atomic
+def edit_thread(author, thread, *, title, body, category, tags=()):
+    """Change the article; the words before are kept as a Revision."""
+    thread.refresh_from_db(from_queryset=Thread.objects.select_for_update())  # it may have been hidden meanwhile
+    require(may_edit(author, thread))
+    verdicts = screened(author, title, body, *tags)
+    if (title, body) != (thread.title, thread.body):
+        Revision.objects.create(thread=thread, editor=author, title=thread.title, body=thread.body)
+        keep_typed(verdicts, editor=author, title=title, body=body, thread=thread)
+        thread.edited_at = timezone.now()
+    thread.category = category
+    set_words(thread, verdicts[0].text, verdicts[1].text)
+    thread.save()
+    set_tags(thread, [verdict.text for verdict in verdicts[2:] if not verdict.is_masked])
+    held = any(verdict.is_held for verdict in verdicts)
+    if not (held and change_state(thread, State.HELD, allowed_from={State.PUBLIC})):
+        search.index(thread)
+    touch("all")
+    return thread
+
+
+@transaction.atomic
+def withdraw_thread(author, thread):
+    """Take the article back; it and its replies are seen by nobody but moderators."""
+    require(may_withdraw(author, thread))
+    change_state(thread, State.WITHDRAWN)
+
+
+def set_words(thread, title, body):
+    """Everything derived from what the author wrote is derived here, once, on writing."""
+    thread.title, thread.body = title, body
+    thread.body_html = render(body)
+    thread.contents = contents(thread.body_html)
+    thread.excerpt = excerpt(body, limits.EXCERPT_LENGTH)
+    thread.minutes = minutes_to_read(body)
+    thread.words = [word for word, _ in search.keywords(f"{title}\n{plain(body)}", limits.TELLING_WORDS)]
+
+
+def set_tags(thread, names):
+    """Attach the tags of these names, making new ones; names that fold alike are one tag."""
+    wanted = {fold(name): name for name in names}
+    for folded, name in wanted.items():
+        Tag.objects.get_or_create(folded=folded, defaults={"name": name})
+    thread.tags.set(Tag.objects.filter(folded__in=wanted))

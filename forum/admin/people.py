@@ -1,0 +1,103 @@
+"""People: what they said, from where, and whether they may speak. Names and addresses are theirs to change."""
+
+from allauth.account.models import EmailAddress
+from django.contrib import admin
+from django.db.models import Count, Max, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accounts.models import User
+from forum.admin import columns, spoken
+from forum.admin.base import LookOnlyAdmin
+from forum.models import Reply, Sanction, State
+from forum.rules import MODERATORS
+
+
+class Standing(admin.SimpleListFilter):
+    """Moderators, muted and banned people."""
+
+    title = gettext_lazy("standing")
+    parameter_name = "standing"
+
+    def lookups(self, request, model_admin):
+        return [("moderator", _("Moderators")), ("muted", _("Muted")), ("banned", _("Banned"))]
+
+    def queryset(self, request, queryset):
+        muted = Sanction.objects.in_force().values("user")
+        asked = {
+            "moderator": Q(is_superuser=True) | Q(pk__in=User.objects.filter(groups__name=MODERATORS)),
+            "muted": Q(pk__in=muted),
+            "banned": Q(is_active=False),
+        }
+        return queryset.filter(asked.get(self.value(), Q()))
+
+
+if admin.site.is_registered(EmailAddress):
+    admin.site.unregister(EmailAddress)  # members change their addresses themselves, with a code
+
+
+@admin.register(User)
+class PersonAdmin(LookOnlyAdmin):
+    look_template = "admin/forum/person.html"
+    list_display = ["name", "standing", "last_region", "said", "date_joined"]
+    list_filter = [Standing, "date_joined"]
+    search_fields = ["username", "folded_name"]
+    search_help_text = gettext_lazy("Name")
+    ordering = ["-date_joined"]
+    actions = spoken.PEOPLE
+    facts = ["standing", "last_region", "said", "date_joined", "last_login"]
+
+    def get_queryset(self, request):
+        public = Reply.objects.filter(author=OuterRef("pk"), state=State.PUBLIC).order_by("-pk")
+        mutes = Sanction.objects.filter(user=OuterRef("pk"), until__gt=timezone.now(), lifted_at=None)
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(
+                last_from=Subquery(public.values("region")[:1]),
+                replies_said=Coalesce(_alone(public, "author", Count("pk")), 0),
+                muted_until=_alone(mutes, "user", Max("until")),
+                moderates=Count("groups", filter=Q(groups__name=MODERATORS)),
+            )
+        )
+
+    def beside(self, request, person):
+        return {
+            **super().beside(request, person),
+            "sanctions": person.sanctions.select_related("moderator"),
+            "replies": person.replies.select_related("thread").order_by("-pk")[:10],
+        }
+
+    @admin.display(description=gettext_lazy("user name"), ordering="username")
+    def name(self, person):
+        return format_html('<a class="row-title" href="{}">{}</a>', columns.door_to(person), person.username)
+
+    @admin.display(description=gettext_lazy("standing"))
+    def standing(self, person):
+        if not person.is_active:
+            return format_html('<span class="badge badge--mark">{}</span>', _("Banned"))
+        if person.muted_until:
+            until = date_format(timezone.localtime(person.muted_until), "Y-m-d H:i")
+            return format_html(
+                '<span class="badge badge--mark">{}</span>', _("Muted until {until}").format(until=until)
+            )
+        if person.is_superuser or person.moderates:
+            return format_html('<span class="badge">{}</span>', _("Moderator"))
+        return _("Member")
+
+    @admin.display(description=gettext_lazy("last region"))
+    def last_region(self, person):
+        return format_html('<span class="badge badge--place">{}</span>', person.last_from) if person.last_from else "—"
+
+    @admin.display(description=gettext_lazy("replies"), ordering="replies_said")
+    def said(self, person):
+        return _("{count} replies").format(count=person.replies_said)
+
+
+def _alone(rows, column, aggregate):
+    """An aggregate over ``rows`` by ``column``, as one value for each row of the query round it."""
+    return Subquery(rows.order_by().values(column).annotate(n=aggregate).values("n"))

@@ -1,0 +1,47 @@
+"""The way round the house: every door this person may open, in the order of a moderator's day."""
+
+from typing import NamedTuple
+
+from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+ORDER = [
+    (_("To do"), ["report", "appeal", "thread", "reply"]),
+    (_("People"), ["user", "sanction", "group"]),
+    (_("Records"), ["decision", "source"]),
+    (_("The house"), ["category", "tag", "blockedword", "sitesettings"]),
+]
+ELSEWHERE = _("Machinery")
+NAMES = {"procrastinatejob": _("Background jobs")}  # what its own package says in English only
+
+
+class Door(NamedTuple):
+    """A way in: its name, its address, how many things wait behind it."""
+
+    title: str
+    url: str
+    count: int
+    here: bool
+
+
+def sections(site, request, counts):
+    """``[(heading, [Door, …]), …]``; doors this person may not open are not shown."""
+    doors = {model._meta.model_name: door for model, door in site._registry.items()}
+    shown = [(heading, [doors.pop(name) for name in names if name in doors]) for heading, names in ORDER]
+    shown.append((ELSEWHERE, list(doors.values())))
+    for heading, row in shown:
+        if row := [_door(door, request, counts) for door in row if door.has_module_permission(request)]:
+            yield heading, row
+
+
+def _door(door, request, counts):
+    meta = door.opts
+    url = reverse(f"admin:{meta.app_label}_{meta.model_name}_{getattr(door, 'front', 'changelist')}")
+    base = reverse(f"admin:{meta.app_label}_{meta.model_name}_changelist")
+    return Door(
+        NAMES.get(meta.model_name) or capfirst(meta.verbose_name_plural),
+        url,
+        counts.get(meta.model_name, 0),
+        request.path.startswith(base),
+    )

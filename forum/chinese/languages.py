@@ -1,0 +1,57 @@
+"""In which Chinese a text is written, and the tag (BCP 47) that tells browsers so."""
+
+import re
+from functools import cache, lru_cache
+
+from forum.chinese.scripts import simplified_characters, to_hant
+
+ORIGINAL = "original"
+LANGUAGE_IN = {"hans": "zh-Hans", "tw": "zh-Hant-TW", "hk": "zh-Hant-HK"}
+SCRIPTS = (ORIGINAL, *LANGUAGE_IN)
+
+HAN = "[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]"  # one Chinese character, as a pattern
+_REMEMBERED = 4000  # texts
+
+
+@lru_cache(_REMEMBERED)
+def language_of(text):
+    """ "zh-Hans" or "zh-Hant", whichever has more characters of its own here; "zh" when neither; None without Han."""
+    simplified, traditional = _one_sided()
+    few, many = (sum(character in side for character in text) for side in (simplified, traditional))
+    if few != many:
+        return "zh-Hant" if many > few else "zh-Hans"
+    return "zh" if re.search(HAN, text) else None
+
+
+def shown_language(text, script):
+    """The language of a text as shown in one of SCRIPTS; None when there is no Chinese in it."""
+    own = language_of(text)
+    return LANGUAGE_IN.get(script, own) if own else None
+
+
+def page_language(code, script):
+    """The language of a page whose interface speaks `code` (zh-hans, zh-hant, en) round texts in `script`."""
+    if code == "zh-hant":
+        return LANGUAGE_IN[script] if script in ("tw", "hk") else "zh-Hant"
+    return {"zh-hans": "zh-Hans"}.get(code, code)
+
+
+@cache
+def _one_sided():
+    """Characters only simplified texts use, and those only traditional ones do.
+
+    后, 里 and 干 are in both: as a simplification of another, and as themselves. Big5 tells: it has what Taiwan
+    writes, and GB 2312 what the mainland does.
+    """
+    common = [chr(code) for code in range(0x4E00, 0xA000)]
+    mainland = [one for one in common if _is_in("gb2312", one) and not _is_in("big5", one)]
+    changed = to_hant("\n".join(mainland), place="hk").split("\n")
+    simplified = frozenset(one for one, other in zip(mainland, changed, strict=True) if one != other)
+    return simplified, frozenset(one for one in simplified_characters() if not _is_in("gb2312", one))
+
+
+def _is_in(charset, character):
+    try:
+        return bool(character.encode(charset))
+    except UnicodeEncodeError:
+        return False

@@ -1,0 +1,44 @@
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+
+class Category(models.Model):
+    """A shelf of threads."""
+
+    slug = models.SlugField(_("slug"), unique=True)
+    name = models.CharField(_("name"), max_length=20, unique=True)
+    description = models.CharField(_("description"), max_length=120, blank=True)
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    review_first = models.BooleanField(
+        _("review first"), default=False, help_text=_("Threads and replies here wait for a moderator.")
+    )
+
+    class Meta:
+        ordering = ["position", "id"]
+        verbose_name = _("category")
+        verbose_name_plural = _("categories")
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("category", args=[self.slug])
+
+
+class Tag(models.Model):
+    """A word authors put on a thread."""
+
+    name = models.CharField(_("name"), max_length=20)
+    folded = models.CharField(max_length=40, unique=True, editable=False)  # forum.chinese.fold(name)
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("tag")
+        verbose_name_plural = _("tags")
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("tag", args=[self.name])

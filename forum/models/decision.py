@@ -1,0 +1,109 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from forum import limits
+from forum.models.sanction import Sanction
+from forum.models.state import State
+
+
+class DecisionQuerySet(models.QuerySet):
+    def told_to(self, person):
+        """What was decided about this person and their words; not who looked at an address or read reports."""
+        mine = Q(thread__author=person) | Q(reply__author=person) | Q(user=person)
+        return self.filter(mine).exclude(verb__in=Decision.UNTOLD)
+
+    def standing(self):
+        """Hides and mutes that hold now, not undone or decided anew since."""
+        verb = Decision.Verb
+        hidden = Q(verb=verb.HIDE) & (Q(thread__state=State.HIDDEN) | Q(reply__state=State.HIDDEN))
+        mutes = Sanction.objects.in_force().filter(user=OuterRef("user"), since__lte=OuterRef("made_at"))
+        same = Q(thread=OuterRef("thread")) | Q(reply=OuterRef("reply")) | Q(user=OuterRef("user"))
+        anew = Decision.objects.filter(
+            same, number__gt=OuterRef("number"), verb__in=[verb.HIDE, verb.RESTORE, verb.UNMUTE]
+        )
+        return self.filter(hidden | Q(verb=verb.MUTE) & Exists(mutes)).exclude(Exists(anew))
+
+    def appealable(self):
+        """What stands, has not been appealed and is young enough."""
+        return self.standing().filter(appeal=None, made_at__gt=timezone.now() - limits.APPEAL_WINDOW)
+
+
+class Decision(models.Model):
+    """Who did what to what, when and why (处理记录). Append-only and chained: the database refuses update and
+    delete, and seals each row with a digest over its facts and the row before (see forum.models.chain)."""
+
+    class Verb(models.TextChoices):
+        APPROVE = "approve", _("Approve")
+        HIDE = "hide", _("Hide")
+        RESTORE = "restore", _("Restore")
+        CLOSE = "close", _("Close replies")
+        REOPEN = "reopen", _("Reopen replies")
+        PIN = "pin", _("Pin")
+        UNPIN = "unpin", _("Unpin")
+        FEATURE = "feature", _("Feature")
+        UNFEATURE = "unfeature", _("Unfeature")
+        MOVE = "move", _("Move")
+        MUTE = "mute", _("Mute")
+        UNMUTE = "unmute", _("Lift mute")
+        BAN = "ban", _("Ban")
+        UNBAN = "unban", _("Lift ban")
+        APPOINT = "appoint", _("Make a moderator")
+        RELEASE = "release", _("Release from moderating")
+        ORIGIN = "origin", _("Look at the origin")
+        DISMISS = "dismiss", _("Dismiss reports")
+        ORIGINAL = "original", _("Show the original text")
+        REPAIRED = "repaired", _("Show the repaired text")
+        SETTINGS = "settings", _("Change settings")
+        GRANT = "grant", _("Grant the appeal")
+        UPHOLD = "uphold", _("Uphold the decision")
+
+    # Not for the eyes of whom they concern: an investigation, somebody's complaint, and what the appeal itself says.
+    UNTOLD = (Verb.ORIGIN, Verb.DISMISS, Verb.GRANT, Verb.UPHOLD)
+
+    moderator = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="decisions", verbose_name=_("moderator")
+    )
+    verb = models.CharField(_("verb"), max_length=10, choices=Verb)
+    thread = models.ForeignKey("Thread", models.PROTECT, null=True, blank=True, related_name="decisions")
+    reply = models.ForeignKey("Reply", models.PROTECT, null=True, blank=True, related_name="decisions")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="decisions_about"
+    )
+    reason = models.CharField(_("reason"), max_length=300)
+    detail = models.CharField(_("detail"), max_length=300, blank=True)  # until when, from where to where
+    made_at = models.DateTimeField(_("made"), default=timezone.now)
+
+    # The database fills these in, whatever it is given; numbers have no gaps.
+    number = models.PositiveBigIntegerField(_("number"), db_default=0, editable=False)
+    previous = models.CharField(max_length=64, db_default="", editable=False)
+    digest = models.CharField(_("digest"), max_length=64, db_default="", editable=False)
+
+    objects = DecisionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("decision")
+        verbose_name_plural = _("decisions")
+        ordering = ["-id"]
+        constraints = [
+            models.UniqueConstraint(fields=["number"], name="decision_number_once"),
+            models.CheckConstraint(condition=~Q(reason=""), name="decision_has_reason"),
+            models.CheckConstraint(
+                condition=(
+                    Q(thread__isnull=False, reply__isnull=True, user__isnull=True)
+                    | Q(thread__isnull=True, reply__isnull=False, user__isnull=True)
+                    | Q(thread__isnull=True, reply__isnull=True, user__isnull=False)
+                    | Q(thread__isnull=True, reply__isnull=True, user__isnull=True, verb="settings")
+                ),
+                name="decision_about_one_thing",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_verb_display()} · {self.reason}"
+
+    @property
+    def thing(self):
+        return self.reply or self.thread or self.user

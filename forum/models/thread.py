@@ -1,0 +1,191 @@
+from datetime import timedelta
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from forum.models.state import State
+
+# Seconds: when it was published, plus half a day for each e-fold of what readers did with it, plus three
+# days for a moderator's mark. Age and interest in one number the database keeps by itself.
+RANK = models.Func(
+    template=(
+        "(extract(epoch from (published_at - to_timestamp(0)))"
+        " + 43200 * ln(1 + 3 * replies_count + 2 * favourites_count + likes_count)"
+        " + case when featured_at is null then 0 else 259200 end)"
+    ),
+    output_field=models.FloatField(),
+)
+
+
+class ThreadQuerySet(models.QuerySet):
+    def visible_to(self, viewer):
+        """Threads this person may read: public ones, their own, and for a moderator all but drafts."""
+        if viewer.is_authenticated and viewer.has_perm("forum.moderate"):
+            return self.exclude(Q(state=State.DRAFT) & ~Q(author=viewer))
+        public = Q(state=State.PUBLIC)
+        if viewer.is_authenticated:
+            return self.filter(public | Q(author=viewer) & ~Q(state=State.WITHDRAWN))
+        return self.filter(public)
+
+    def public(self):
+        """What a visitor may read."""
+        return self.filter(state=State.PUBLIC)
+
+    def for_feed(self):
+        """Public threads with what a card shows, and not the long columns it does not."""
+        return (
+            self.public()
+            .select_related("author", "category")
+            .defer("body", "body_html", "contents", "words", "attribution")
+        )
+
+    def latest(self):
+        """Newest first."""
+        return self.order_by("-published_at", "-id")
+
+    def hot(self):
+        """Most recently answered first."""
+        return self.order_by("-last_reply_at", "-id")
+
+    def recommended(self):
+        """Pinned, then featured, then newest."""
+        return self.order_by(models.F("pinned_at").desc(nulls_last=True), "-rank", "-id")
+
+
+class Thread(models.Model):
+    """An article and the discussion under it (文章).
+
+    ``replies_count`` counts public replies only. The ``printed_*`` columns are what the page an
+    imported thread came from printed; null means that page did not say.
+    """
+
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="threads")
+    byline = models.CharField(_("byline"), max_length=60, blank=True)  # an imported author's name
+    category = models.ForeignKey("Category", models.PROTECT, related_name="threads", verbose_name=_("category"))
+    tags = models.ManyToManyField("Tag", blank=True, related_name="threads", verbose_name=_("tags"))
+
+    title = models.CharField(_("title"), max_length=120)
+    body = models.TextField(_("body"))
+    body_html = models.TextField(editable=False)
+    excerpt = models.CharField(max_length=200, blank=True, editable=False)
+    contents = models.JSONField(default=list, editable=False)  # [[level, id, text], …]
+    attribution = models.TextField(_("reprint notice"), blank=True)
+    contact = models.CharField(_("contact"), max_length=200, blank=True)
+    contact_hidden = models.BooleanField(default=False)
+    words = ArrayField(models.CharField(max_length=40), default=list, editable=False)  # for related threads
+
+    state = models.CharField(_("state"), max_length=10, choices=State, default=State.DRAFT)
+    region = models.CharField(_("region"), max_length=20, blank=True)
+    region_version = models.CharField(max_length=20, blank=True, editable=False)
+    created_at = models.DateTimeField(_("made"), default=timezone.now, editable=False)
+    published_at = models.DateTimeField(_("published"), null=True, blank=True)
+    edited_at = models.DateTimeField(null=True, blank=True)
+    last_reply_at = models.DateTimeField(null=True, blank=True)
+    closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
+    pinned_at = models.DateTimeField(_("pinned"), null=True, blank=True)
+    featured_at = models.DateTimeField(_("featured"), null=True, blank=True)
+    key = models.UUIDField(null=True, blank=True, editable=False)  # one per form shown: a retry posts once
+
+    minutes = models.PositiveSmallIntegerField(_("minutes"), default=1)
+    replies_count = models.PositiveIntegerField(_("replies"), default=0)
+    favourites_count = models.PositiveIntegerField(_("favourites"), default=0)
+    likes_count = models.PositiveIntegerField(_("likes"), default=0)
+    views_count = models.PositiveBigIntegerField(_("views"), default=0)
+    floors = models.PositiveIntegerField(default=0, editable=False)  # the last floor given out
+    rank = models.GeneratedField(expression=RANK, output_field=models.FloatField(), db_persist=True)
+
+    printed_replies = models.PositiveIntegerField(null=True, blank=True)
+    printed_views = models.PositiveIntegerField(null=True, blank=True)
+    printed_favourites = models.PositiveIntegerField(null=True, blank=True)
+    printed_minutes = models.PositiveSmallIntegerField(null=True, blank=True)
+    imported_replies = models.PositiveIntegerField(null=True, blank=True)  # null: written here
+
+    objects = ThreadQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("thread")
+        verbose_name_plural = _("threads")
+        permissions = [("moderate", _("Can moderate threads, replies and people"))]
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=State.values), name="thread_state_known"),
+            models.CheckConstraint(condition=~Q(title=""), name="thread_title_not_blank"),
+            models.CheckConstraint(
+                condition=~Q(state=State.PUBLIC) | Q(published_at__isnull=False), name="thread_public_has_date"
+            ),
+            models.UniqueConstraint(fields=["author", "key"], name="thread_key_once"),
+        ]
+        indexes = [
+            models.Index(fields=["-published_at", "-id"], name="thread_latest", condition=Q(state=State.PUBLIC)),
+            models.Index(fields=["-last_reply_at", "-id"], name="thread_hot", condition=Q(state=State.PUBLIC)),
+            models.Index(fields=["-rank", "-id"], name="thread_recommended", condition=Q(state=State.PUBLIC)),
+            models.Index(fields=["category", "-published_at"], name="thread_category", condition=Q(state=State.PUBLIC)),
+            models.Index(fields=["author", "-published_at"], name="thread_author"),
+            GinIndex(fields=["words"], name="thread_words"),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("thread", args=[self.pk])
+
+    @property
+    def author_name(self):
+        """The account's name, or the name the imported page printed."""
+        return self.author.username if self.author else self.byline
+
+    @property
+    def is_open(self):
+        return self.closed_at is None
+
+    @property
+    def is_imported(self):
+        return self.imported_replies is not None
+
+    @property
+    def is_fresh(self):
+        """Published within the last day: shown with a mark in lists."""
+        return bool(self.published_at) and timezone.now() - self.published_at < timedelta(days=1)
+
+    @property
+    def replies_shown(self):
+        """What the source page printed plus what was said here since; None when unknown."""
+        return _shown(self, self.printed_replies, self.replies_count - (self.imported_replies or 0))
+
+    @property
+    def views_shown(self):
+        """What the page printed plus views here; a page that printed none leaves it unknown for good."""
+        if self.is_imported and self.printed_views is None:
+            return None
+        return _shown(self, self.printed_views, self.views_count)
+
+    @property
+    def favourites_shown(self):
+        return _shown(self, self.printed_favourites, self.favourites_count)
+
+    @property
+    def minutes_shown(self):
+        """An import keeps the source's number; the formula serves what is written here."""
+        return self.printed_minutes if self.printed_minutes is not None else self.minutes
+
+    @property
+    def is_dated(self):
+        """Whether its day is known: a page that printed none is published here the moment it is imported."""
+        return not self.is_imported or self.published_at != self.created_at
+
+    @property
+    def listing_differs(self):
+        """The source page counted other replies than it listed: both facts are shown."""
+        return self.is_imported and self.printed_replies is not None and self.printed_replies != self.imported_replies
+
+
+def _shown(thread, printed, here):
+    if printed is None:
+        return here if not thread.is_imported or here > 0 else None
+    return max(0, printed + here)

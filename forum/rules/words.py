@@ -1,0 +1,106 @@
+"""What members may do with words: write, reply, edit, take back, mark, complain."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from forum import limits
+from forum.models import Reply, Report, Sanction, SiteSettings, State
+from forum.rules.offices import may_moderate
+from forum.rules.ruling import ALLOWED, Ruling
+
+
+def may_speak(user):
+    """Signed in, not muted, and the site takes new words."""
+    if not user.is_authenticated:
+        return Ruling(_("Sign in to reply"))
+    if mute := Sanction.objects.in_force_for(user):
+        until = date_format(timezone.localtime(mute.until), "Y-m-d H:i")
+        sentence = _("You are muted until {until}: {reason} (“Decisions about me” in your menu is where to appeal)")
+        return Ruling(sentence.format(until=until, reason=mute.reason))
+    if SiteSettings.current().mode == SiteSettings.Mode.CLOSED and not may_moderate(user):
+        return Ruling(_("The site takes no new words just now"))
+    return ALLOWED
+
+
+def may_write(user):
+    """Whether this person may publish a thread."""
+    return may_speak(user)
+
+
+def may_join(user, thread):
+    """Whether this person is shown the form: all but the pace, which will have passed by then."""
+    if not (taking := takes_replies(thread)):
+        return taking
+    return may_speak(user)
+
+
+def may_reply(user, thread):
+    """Whether this person may reply to this thread now."""
+    if not (joining := may_join(user, thread)):
+        return joining
+    if _too_fast(user):
+        return Ruling(_("You are replying too fast; wait a moment"))
+    return ALLOWED
+
+
+def takes_replies(thread):
+    """Whether anybody may reply to this thread."""
+    if thread.state != State.PUBLIC:
+        return Ruling(_("This thread is not public yet"))
+    if not thread.is_open:
+        return Ruling(_("Replies are closed"))
+    return ALLOWED
+
+
+def may_edit(user, thing):
+    """Authors edit their own words: a thread at any time, a reply within the window."""
+    if not user.is_authenticated or thing.author_id != user.pk:
+        return Ruling(_("Only the author may edit this"))
+    if thing.state in {State.HIDDEN, State.WITHDRAWN}:
+        return Ruling(_("This can no longer be edited"))
+    if isinstance(thing, Reply) and timezone.now() - thing.created_at > limits.REPLY_EDIT_WINDOW:
+        return Ruling(_("The time for editing is over"))
+    return may_speak(user)
+
+
+def may_withdraw(user, thing):
+    """Authors take back their own words at any time."""
+    if not user.is_authenticated or thing.author_id != user.pk:
+        return Ruling(_("Only the author may withdraw this"))
+    if thing.state == State.WITHDRAWN:
+        return Ruling(_("This has been withdrawn already"))
+    return ALLOWED
+
+
+def may_mark(user, thing):
+    """Likes and favourites: any member, on what is public."""
+    if not user.is_authenticated:
+        return Ruling(_("Sign in first"))
+    if thing.state != State.PUBLIC:
+        return Ruling(_("This is not public"))
+    return ALLOWED
+
+
+def may_report(user, thing):
+    """Any member, not on their own words, once for each thing, so many a day."""
+    if not user.is_authenticated:
+        return Ruling(_("Sign in first"))
+    if thing.author_id == user.pk:
+        return Ruling(_("These are your own words; you can withdraw them"))
+    if thing.reports.filter(reporter=user).exists():
+        return Ruling(_("You have reported this already; a moderator will look at it"))
+    since = timezone.now() - timedelta(days=1)
+    if Report.objects.filter(reporter=user, created_at__gt=since).count() >= limits.REPORTS_PER_DAY:
+        return Ruling(_("You have sent many reports today; please go on tomorrow"))
+    return ALLOWED
+
+
+def _too_fast(user):
+    """Whether the last so many replies all fall within a minute; the newest few are read, however many there are."""
+    newest = Reply.objects.filter(author=user).order_by("-id").values_list("created_at", flat=True)
+    since = timezone.now() - timedelta(minutes=1)
+    times = list(newest[: limits.REPLIES_PER_MINUTE])
+    return len(times) == limits.REPLIES_PER_MINUTE and min(times) > since

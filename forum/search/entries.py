@@ -1,0 +1,37 @@
+"""The index: one entry for each public thread and reply, written in the transaction that changed it."""
+
+from forum.markup import plain, plain_reply
+from forum.models import Reply, SearchEntry, State
+from forum.search.vectors import vector
+
+EDITION = 1  # raised when fold, dictionary or vectors change: `rebuild_search` then makes all entries anew
+
+
+def index(*things):
+    """Make threads and replies findable by the words they have now; what is not public is forgotten."""
+    forget(*things)
+    enter(*things)
+
+
+def enter(*things):
+    """Make things findable that have only just been written: there is nothing to forget."""
+    SearchEntry.objects.bulk_create(entry_of(thing) for thing in things if thing.state == State.PUBLIC)
+
+
+def forget(*things):
+    """Nobody finds these any longer. Replies of a thread that is not public are not found anyway."""
+    if replies := [thing.pk for thing in things if isinstance(thing, Reply)]:
+        SearchEntry.objects.filter(reply__in=replies).delete()
+    if threads := [thing.pk for thing in things if not isinstance(thing, Reply)]:
+        SearchEntry.objects.filter(thread__in=threads, reply=None).delete()
+
+
+def entry_of(thing):
+    """An unsaved entry with the words of a thread or reply."""
+    if isinstance(thing, Reply):
+        title, text, written_at = "", plain_reply(thing.body), thing.created_at
+        about = {"reply": thing, "thread_id": thing.thread_id}
+    else:
+        title, text, written_at = thing.title, plain(thing.body), thing.published_at
+        about = {"thread": thing}
+    return SearchEntry(text=text, vector=vector(title, text), written_at=written_at, edition=EDITION, **about)

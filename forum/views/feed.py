@@ -1,0 +1,52 @@
+"""Lists of threads: the front page, a category, a tag."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404, render
+
+from forum import limits
+from forum.models import Category, Reply, Tag, Thread
+from forum.views.heads import head_of_list
+from forum.views.ready import ready_made
+
+SORTS = ("recommended", "latest", "hot")
+
+
+@login_not_required
+@ready_made("lists")
+def feed(request):
+    """The front page."""
+    return _list(request, Thread.objects.all())
+
+
+@login_not_required
+@ready_made("lists")
+def category(request, slug):
+    """One shelf."""
+    shelf = get_object_or_404(Category, slug=slug)
+    return _list(request, shelf.threads.all(), heading=shelf.name, category=shelf)
+
+
+@login_not_required
+@ready_made("lists")
+def tag(request, name):
+    """Threads with one word on them."""
+    found = get_object_or_404(Tag, name=name)
+    return _list(request, found.threads.all(), heading=f"#{found.name}", tag=found)
+
+
+def _list(request, threads, **about):
+    sort = request.GET.get("sort")
+    sort = sort if sort in SORTS else SORTS[0]
+    threads = getattr(threads.for_feed(), sort)()
+    page = Paginator(threads, limits.THREADS_PER_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "threads": page,
+        "head": head_of_list(request, page={"page": page.number if page.number > 1 else ""}, **about),
+        "sort": sort,
+        "sorts": SORTS,
+        "lively": Thread.objects.for_feed().hot()[:5],
+        "newest_replies": Reply.objects.public().select_related("author", "thread").order_by("-id")[:5],
+        **about,
+    }
+    return render(request, "forum/feed.html", context)

@@ -1,0 +1,103 @@
+"""Post, find, edit and withdraw replies."""
+
+import uuid
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from forum.actions.replies import edit_reply, post_reply, withdraw_reply
+from forum.forms.replies import ReplyForm
+from forum.models import Reply, Thread
+from forum.paging import cursor_to
+from forum.rules import may_edit, may_join, may_withdraw, require
+from forum.views.arrival import origin_of
+from forum.views.personal import dress
+
+
+@require_POST
+def post(request, pk):
+    """Add a reply: htmx gets the reply itself, others a redirect to it."""
+    thread = get_object_or_404(Thread.objects.visible_to(request.user).select_related("category", "author"), pk=pk)
+    form = ReplyForm(request.POST, author=request.user)
+    if not form.is_valid():
+        context = {"thread": thread, "form": form, "may_reply": may_join(request.user, thread)}
+        template = "forum/replies/_form.html" if request.htmx else "forum/replies/write.html"
+        response = render(request, template, context, status=422)
+        response.headers["HX-Retarget"], response.headers["HX-Reswap"] = "#write", "outerHTML"
+        return response
+    answered = _answered(thread, request.user, form.cleaned_data["parent"])
+    reply = post_reply(
+        request.user,
+        thread,
+        form.cleaned_data["body"],
+        origin=origin_of(request),
+        parent=answered,
+        key=form.cleaned_data["key"],
+    )
+    if request.htmx:
+        return _posted(request, reply)
+    if not reply.is_public:
+        messages.info(request, _("Thank you. A moderator will look at your reply before others see it."))
+    return redirect(reply)
+
+
+post.anchor = "#write"  # who has to sign in first comes back to the box, where the draft waits
+
+
+@login_not_required
+def find(request, pk):
+    """Lead to the page of the thread on which this reply stands."""
+    reply = get_object_or_404(Reply.objects.visible_to(request.user).select_related("thread"), pk=pk)
+    after = cursor_to(reply.thread.replies.on_page(request.user), reply)
+    page = f"?after={after}" if after else ""
+    return redirect(f"{reverse('thread', args=[reply.thread_id])}{page}#reply-{reply.pk}")
+
+
+def edit(request, pk):
+    """Change one's own words within the window."""
+    reply = get_object_or_404(Reply.objects.visible_to(request.user).select_related("thread", "author"), pk=pk)
+    require(may_edit(request.user, reply))
+    form = ReplyForm(request.POST or None, initial={"body": reply.body}, author=request.user)
+    if request.method == "POST" and form.is_valid():
+        edit_reply(request.user, reply, form.cleaned_data["body"])
+        return redirect(reply)
+    status = 422 if form.is_bound else 200
+    return render(request, "forum/replies/edit.html", {"form": form, "reply": reply}, status=status)
+
+
+def withdraw(request, pk):
+    """Ask once more, then take one's own words back."""
+    reply = get_object_or_404(Reply.objects.visible_to(request.user).select_related("thread"), pk=pk)
+    require(may_withdraw(request.user, reply))
+    if request.method != "POST":
+        return render(request, "forum/withdraw.html", {"thing": reply})
+    withdraw_reply(request.user, reply)
+    messages.success(request, _("Your reply has been withdrawn."))
+    return redirect(reply.thread)
+
+
+def _answered(thread, viewer, pk):
+    if pk is None:
+        return None
+    return get_object_or_404(Reply.objects.visible_to(viewer).filter(thread=thread).select_related("parent"), pk=pk)
+
+
+def _posted(request, reply):
+    """The reply as the page shows it, with the thread's new count, appended by htmx."""
+    reply = Reply.objects.filter(pk=reply.pk).on_page(request.user).get()
+    dress(request.user, reply.thread, [reply])
+    thread = Thread.objects.select_related("author").get(pk=reply.thread_id)
+    context = {"reply": reply, "thread": thread, "key": uuid.uuid4()}
+    response = render(request, "forum/replies/_posted.html", context, status=201)
+    return _beneath(response, reply.answering_id or reply.parent_id)
+
+
+def _beneath(response, pk):
+    """An answer is put right under what it answers, which the reader has before them."""
+    if pk:
+        response.headers["HX-Retarget"], response.headers["HX-Reswap"] = f"#reply-{pk}", "afterend"
+    return response

@@ -1,0 +1,152 @@
+"""Read an article and its discussion; write, edit and withdraw one."""
+
+import uuid
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.models import AnonymousUser
+from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+
+from forum.actions.threads import edit_thread, publish_thread, withdraw_thread
+from forum.forms.replies import ReplyForm
+from forum.forms.threads import ThreadForm
+from forum.models import Thread
+from forum.paging import SORTS, page_of
+from forum.readership import saw
+from forum.rules import may_edit, may_join, may_moderate, may_withdraw, may_write, require, takes_replies
+from forum.views.arrival import origin_of
+from forum.views.fragments import prepare
+from forum.views.heads import head_of_thread
+from forum.views.margin import margin_of
+from forum.views.personal import dress
+from forum.views.ready import ready_made
+from forum.views.shared import KEY, MENU, SOMEBODY, TOKEN, SharedPage, shared_page
+
+
+@login_not_required
+@ready_made("thread")
+def detail(request, pk):
+    """The thread page; an ordinary member's is the shared one with their own laid in."""
+    if shared := shared_page(request, pk, lambda: _for_all_members(request, pk)):
+        response, thread = shared
+        _count_view(request, thread)
+        return response
+    thread = get_object_or_404(_readable(request).prefetch_related("tags"), pk=pk)
+    context = {
+        **_page_context(request, thread, request.user),
+        "may_reply": may_join(request.user, thread),
+        **_reply_form(request, thread),
+    }
+    context |= dress(request.user, thread, context["page"].rows)
+    prepare(request, thread, context["page"].rows, viewer=request.user, moderates=bool(may_moderate(request.user)))
+    _count_view(request, thread)
+    template = "forum/replies/_list.html" if request.htmx and "after" in request.GET else "forum/threads/detail.html"
+    return render(request, template, context)
+
+
+def _page_context(request, thread, viewer):
+    """What the page shows to this viewer, but for what is their own."""
+    sort = request.GET.get("sort") if request.GET.get("sort") in SORTS else "oldest"
+    only_author = "author" in request.GET and thread.author_id is not None
+    replies = thread.replies.on_page(viewer)
+    if only_author:
+        replies = replies.filter(author=thread.author_id)
+    after = request.GET.get("after", "")
+    page = page_of(replies, sort, after)
+    return {
+        "thread": thread,
+        "page": page,
+        "head": head_of_thread(request, thread, page.rows, page={"after": after if sort == "oldest" else ""}),
+        "sort": sort,
+        "sorts": tuple(SORTS),
+        "only_author": only_author,
+        **margin_of(thread),
+    }
+
+
+def _for_all_members(request, pk):
+    """The SharedPage of a public thread, or None."""
+    thread = Thread.objects.public().select_related("author", "category").prefetch_related("tags").filter(pk=pk).first()
+    if thread is None:
+        return None
+    context = _page_context(request, thread, AnonymousUser())
+    form = ReplyForm(initial={"key": KEY})
+    nobodys = {"user": SOMEBODY, "moderates": False, "csrf_token": TOKEN, "messages": (), "menu": MENU}
+    nobodys |= {"may_reply": takes_replies(thread), "form": form, "favourited": False, "liked": False}
+    prepare(request, thread, context["page"].rows, viewer=SOMEBODY)
+    html = render_to_string("forum/threads/detail.html", {**context, **nobodys}, request)
+    rows = context["page"].rows
+    authors = frozenset({thread.author_id, *(reply.author_id for reply in rows)})
+    return SharedPage(html, thread, {reply.pk: reply.likes_count for reply in rows}, authors)
+
+
+def write(request):
+    """Write a new article."""
+    form = ThreadForm(request.POST or None, initial={"key": uuid.uuid4()}, author=request.user)
+    if request.method == "POST" and form.is_valid():
+        thread = publish_thread(request.user, **form.cleaned_data, origin=origin_of(request))
+        if not thread.published_at:
+            messages.info(request, _("Thank you. A moderator will look at it before it appears."))
+        return redirect(thread)
+    status = 422 if form.is_bound else 200
+    return render(request, "forum/threads/write.html", {"form": form, "ruling": may_write(request.user)}, status=status)
+
+
+def edit(request, pk):
+    """Change one's own article."""
+    thread = get_object_or_404(_readable(request), pk=pk)
+    require(may_edit(request.user, thread))
+    initial = {
+        "title": thread.title,
+        "category": thread.category,
+        "body": thread.body,
+        "tags": " ".join(tag.name for tag in thread.tags.all()),
+    }
+    form = ThreadForm(request.POST or None, initial=initial, author=request.user)
+    if request.method == "POST" and form.is_valid():
+        form.cleaned_data.pop("key")
+        edit_thread(request.user, thread, **form.cleaned_data)
+        return redirect(thread)
+    status = 422 if form.is_bound else 200
+    return render(request, "forum/threads/write.html", {"form": form, "thread": thread}, status=status)
+
+
+def withdraw(request, pk):
+    """Ask once more, then take one's own article back."""
+    thread = get_object_or_404(_readable(request), pk=pk)
+    require(may_withdraw(request.user, thread))
+    if request.method != "POST":
+        return render(request, "forum/withdraw.html", {"thing": thread})
+    withdraw_thread(request.user, thread)
+    messages.success(request, _("The article has been withdrawn."))
+    return redirect("feed")
+
+
+def _count_view(request, thread):
+    """A member's view; visitors' are counted where their pages are given out. Authors do not count themselves."""
+    if request.user.is_authenticated and request.user.pk != thread.author_id:
+        saw(
+            thread.pk,
+            address=request.user.pk,
+            browser=request.headers.get("User-Agent", ""),
+            secret=settings.SECRET_KEY,
+            purpose=request.headers.get("Sec-Purpose", ""),
+        )
+
+
+def _reply_form(request, thread):
+    """An empty form with a fresh key; ``?answer=9`` points it at reply 9."""
+    pk = request.GET.get("answer", "")
+    answered = thread.replies.on_page(request.user).public().filter(pk=int(pk)).first() if _is_number(pk) else None
+    return {"form": ReplyForm(initial={"key": uuid.uuid4(), "parent": answered and answered.pk}), "answered": answered}
+
+
+def _is_number(text):
+    return text.isascii() and text.isdecimal() and len(text) < 19  # what a bigint column can be asked for
+
+
+def _readable(request):
+    return Thread.objects.visible_to(request.user).select_related("author", "category")

@@ -1,0 +1,46 @@
+"""axe finds nothing to say: every page, light and dark, on a phone and on a desk."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+ARTICLE = "先说结论。\n\n## 一节\n\n> 引用\n\n- 一\n- 二\n\n`代码` 与 [链接](/)\n\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |"
+PAGES = {
+    "thread": "/threads/{thread}/",
+    "thread of a member": "/threads/{thread}/",
+    "home": "/",
+    "search": "/search/?q=长文",
+    "nothing found": "/search/?q=没有的词",
+    "sign in": "/accounts/login/",
+    "sign up": "/accounts/signup/",
+    "person": "/people/阿梅/",
+    "write": "/threads/write/",
+    "report": "/replies/{reply}/report/",
+    "admin": "/admin/",
+    "admin list": "/admin/forum/reply/",
+    "admin reply": "/admin/forum/reply/{reply}/change/",
+}
+VISITORS = {"thread", "home", "search", "nothing found", "sign in", "sign up", "person"}
+
+
+@pytest.fixture
+def places(make_thread, make_reply, lin, mei, zhou):
+    """Every address, with something to see behind it."""
+    thread = make_thread(lin, title="长文该不该分页", body=ARTICLE, tags=["阅读"])
+    reply = make_reply(thread, mei)
+    make_reply(thread, lin, "谢谢。", parent=reply)
+    make_reply(thread, mei, "藏起来的。", state="hidden")
+    make_reply(thread, mei, "等着的。", state="held")
+    return {name: path.format(thread=thread.pk, reply=reply.pk) for name, path in PAGES.items()}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_has_nothing_to_say(open_page, places, zhou, name):
+    page = open_page(places[name], user=None if name in VISITORS else zhou)
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        for width in (390, 1280):
+            page.set_viewport_size({"width": width, "height": 900})
+            expect(page.locator("main")).to_be_visible()
+            found = Axe().run(page)
+            assert not found.violations_count, f"{name}, {scheme}, {width}\n{found.generate_report()}"

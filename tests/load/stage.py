@@ -1,0 +1,83 @@
+"""A database of its own, filled, and every server that is measured, up at once."""
+
+import contextlib
+import os
+import secrets
+from pathlib import Path
+from typing import NamedTuple
+
+from config import embedded
+from tests.load import cases
+from tests.load.servers import serving
+
+
+class Threads(NamedTuple):
+    """Numbers of the threads with so many replies."""
+
+    twenty: list
+    fifty: int
+    longest: int
+
+
+@contextlib.contextmanager
+def database(folder):
+    """The embedded server, empty and migrated, and Django set up for the real site on it; yields its process number."""
+    with embedded.serving(folder) as url:
+        os.environ.update(
+            DJANGO_SETTINGS_MODULE="config.settings.production",
+            DATABASE_URL=url,
+            DATA_DIR=str(folder),
+            SECRET_KEY=secrets.token_hex(32),
+            ALLOWED_HOSTS="127.0.0.1",
+            TRUSTED_PROXIES="1",
+        )
+        import django
+
+        django.setup()
+        from django.core.management import call_command
+
+        call_command("migrate", verbosity=0)
+        call_command("createcachetable", verbosity=0)
+        call_command("collectstatic", interactive=False, verbosity=0)
+        yield _postmaster(folder)
+
+
+def fill(threads, replies=0):
+    """So many threads of twenty replies, one of fifty and a long one; with ``replies`` that many more, elsewhere."""
+    from forum.actions.filling import fill
+
+    if replies:
+        fill(max(2, replies // 200), replies, searchable=False)
+        _settle()
+        return None
+    first = fill(threads + 1, 10_000 + 20 * threads if threads > 400 else 30 * threads)
+    fifty = fill(1, 50)
+    _settle()
+    twenty = [first + number for number in range(1, threads + 1)]
+    return Threads(twenty, fifty, first)
+
+
+def _settle():
+    """Statistics for the planner, and nothing left for autovacuum to do while others are measured."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("vacuum analyze")
+
+
+@contextlib.contextmanager
+def servers():
+    """Everything the cases ask; yields process numbers by port."""
+    with contextlib.ExitStack() as stack:
+        up = {
+            cases.BARE: serving(cases.BARE, "tests.load.bare:application"),
+            cases.EMPTY: serving(cases.EMPTY, "tests.load.empty:application", MIDDLEWARE=""),
+            cases.EMPTY_DEFAULT: serving(cases.EMPTY_DEFAULT, "tests.load.empty:application", MIDDLEWARE="default"),
+            cases.SITE: serving(cases.SITE, "config.wsgi:application"),
+            cases.MISSES: serving(cases.MISSES, "config.wsgi:application", PAGE_CACHE_SECONDS="0"),
+        }
+        yield {port: stack.enter_context(server) for port, server in up.items()}
+
+
+def _postmaster(folder):
+    return int((Path(folder) / "postgres" / "data" / "postmaster.pid").read_text().split("\n")[0])
