@@ -8,8 +8,8 @@ from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
 
 from forum.models import Category
+from forum.rules import MODERATORS
 
-MODERATORS = "版主"
 SIGNING_IN = ("admin", "老周", "小林", "阿梅", "小贾")  # nobody can sign in as one of the others
 
 

@@ -16,6 +16,7 @@ from forum.demo import read_community
 from forum.limits import REPLIES_PER_PAGE, TITLE_LENGTH
 from forum.models import Category, Decision, Favourite, Like, Reply, Report, Sanction, SearchEntry, State, Tag, Thread
 from forum.rules import may_moderate
+from tests.cast import make_offices
 
 SHARED = Path(os.environ.get("SHARED_DIR", Path(__file__).parents[5] / "shared"))
 SEED = SHARED / "seed" / "article-page.txt"
@@ -32,6 +33,7 @@ def make(command="demo", **options):
 def made(django_db_setup, django_db_blocker):
     """What the command printed. Made once for all tests here, each of which takes back only its own changes."""
     with django_db_blocker.unblock(), transaction.atomic():
+        make_offices()
         yield make()
         transaction.set_rollback(True)
 
