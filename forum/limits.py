@@ -17,6 +17,8 @@ TAGS_PER_THREAD = 5
 REPLY_EDIT_WINDOW = timedelta(minutes=15)  # long enough for a typo, too short to change what was answered
 REPLIES_PER_MINUTE = 6  # nobody thinks faster; scripts do
 REPORTS_PER_DAY = 30
+SLOW_LONGEST_MINUTES = 1440  # a reply a day; slower than that is closed
+FLOORS_AT_ONCE = 200  # a split of more replies is a category of its own
 MUTE_LONGEST_DAYS = 3650
 APPEAL_WINDOW = timedelta(days=30)  # a month to find out and calm down; later nobody remembers the case
 APPEAL_LENGTH = 1_000  # characters; a few sentences, read by a volunteer. One appeal for each decision

@@ -1,10 +1,15 @@
 """What a moderator is asked before a verb is said: why, and what else the verb needs."""
 
+import re
+
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from forum import limits
-from forum.models import Category
+from forum.models import Category, State, Thread
+
+_FLOORS = re.compile(r"(\d{1,9})(?:\s*[-–—~～]\s*(\d{1,9}))?")
 
 
 class ReasonForm(forms.Form):
@@ -50,3 +55,59 @@ class MoveForm(ReasonForm):
 
     category = forms.ModelChoiceField(label=_("To which category"), queryset=Category.objects.all())
     field_order = ["category", "usual", "reason"]
+
+
+class SlowForm(ReasonForm):
+    """How long a member waits between two replies, in minutes."""
+
+    minutes = forms.IntegerField(
+        label=_("Minutes between two replies of one member"), initial=10, min_value=1,
+        max_value=limits.SLOW_LONGEST_MINUTES,
+    )  # fmt: skip
+    field_order = ["minutes", "usual", "reason"]
+
+
+class MergeForm(ReasonForm):
+    """Where the discussion goes on: the other article's number, or its address."""
+
+    into = forms.CharField(
+        label=_("Into which article"), max_length=200, help_text=_("Its address, or the number in it: /threads/42/")
+    )
+    field_order = ["into", "usual", "reason"]
+
+    def clean_into(self):
+        """The public thread that is meant."""
+        number = re.search(r"(?:threads/)?(\d{1,18})/?(?:[?#].*)?$", self.cleaned_data["into"].strip())
+        thread = number and Thread.objects.filter(pk=number[1], state=State.PUBLIC).first()
+        if not thread:
+            raise ValidationError(_("There is no public article with this address or number"))
+        return thread
+
+
+class SplitForm(ReasonForm):
+    """Which replies go, and the article that is made for them."""
+
+    floors = forms.CharField(
+        label=_("Floors"), max_length=200, help_text=_("Such as 3, 5-9. What hangs under them goes along.")
+    )
+    title = forms.CharField(label=_("Title of the new article"), max_length=limits.TITLE_LENGTH)
+    category = forms.ModelChoiceField(label=_("Category"), queryset=Category.objects.all())
+    body = forms.CharField(
+        label=_("Opening"), widget=forms.Textarea(attrs={"rows": 4}), max_length=limits.REPLY_LENGTH,
+        help_text=_("A sentence or two in your name: what is discussed here, and where it began."),
+    )  # fmt: skip
+    field_order = ["floors", "title", "category", "body", "usual", "reason"]
+
+    def clean_floors(self):
+        """The numbers, spelled out; at most limits.FLOORS_AT_ONCE of them."""
+        floors = set()
+        for first, last in _FLOORS.findall(self.cleaned_data["floors"]):
+            first, last = int(first), int(last or first)
+            if last - first >= limits.FLOORS_AT_ONCE:
+                raise ValidationError(_("At most {most} floors at once").format(most=limits.FLOORS_AT_ONCE))
+            floors.update(range(first, last + 1))
+        if not floors:
+            raise ValidationError(_("Which floors? Such as 3, 5-9"))
+        if len(floors) > limits.FLOORS_AT_ONCE:
+            raise ValidationError(_("At most {most} floors at once").format(most=limits.FLOORS_AT_ONCE))
+        return sorted(floors)

@@ -43,6 +43,10 @@ def may_reply(user, thread):
         return joining
     if _too_fast(user):
         return Ruling(_("You are replying too fast; wait a moment"))
+    if slowed := _slowed_until(user, thread):
+        at = date_format(timezone.localtime(slowed), "H:i")
+        sentence = _("Replies are slowed down here: one in {minutes} minutes. Yours again at {time}")
+        return Ruling(sentence.format(minutes=thread.slow_minutes, time=at))
     return ALLOWED
 
 
@@ -50,6 +54,8 @@ def takes_replies(thread):
     """Whether anybody may reply to this thread."""
     if thread.state != State.PUBLIC:
         return Ruling(_("This thread is not public yet"))
+    if thread.merged_into_id:
+        return Ruling(_("The discussion goes on under another article"))
     if not thread.is_open:
         return Ruling(_("Replies are closed"))
     return ALLOWED
@@ -96,6 +102,15 @@ def may_report(user, thing):
     if Report.objects.filter(reporter=user, created_at__gt=since).count() >= limits.REPORTS_PER_DAY:
         return Ruling(_("You have sent many reports today; please go on tomorrow"))
     return ALLOWED
+
+
+def _slowed_until(user, thread):
+    """When this member may reply here again, or None; moderators are not slowed down."""
+    if not thread.slow_minutes or may_moderate(user):
+        return None
+    last = Reply.objects.filter(author=user, thread=thread).order_by("-id").values_list("created_at", flat=True).first()
+    again = last and last + timedelta(minutes=thread.slow_minutes)
+    return again if again and again > timezone.now() else None
 
 
 def _too_fast(user):
