@@ -4,6 +4,7 @@ import unicodedata
 
 from allauth.account import forms as allauth
 from allauth.account.utils import passthrough_next_redirect_url
+from allauth.core import context
 from django import forms
 from django.contrib import messages
 from django.db import IntegrityError, transaction
@@ -12,6 +13,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from accounts.door import let_in
 from accounts.models import User
 from accounts.names import folded
 
@@ -75,6 +77,12 @@ class SignupForm(_OneNewPassword, allauth.SignupForm):
         self.fields["username"].help_text = User._meta.get_field("username").help_text
         self.fields[self.trap].widget.attrs = {"tabindex": "-1", "autocomplete": "off"}
         self.fields[self.trap].label = _("Leave this empty")
+
+    def clean(self):
+        """Whoever may not sign up from here, or with this mailbox, is told before an account is made."""
+        given = super().clean()
+        let_in(context.request.client_ip, given.get("email", ""))
+        return given
 
     def try_save(self, request):
         """Two people may take one name in the same moment: the second is asked for another."""

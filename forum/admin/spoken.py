@@ -97,7 +97,9 @@ THREADS = [
 mute = with_reason(people.mute, _("Mute"), asks=MuteForm, usual=usual.MUTE)
 unmute = with_reason(people.unmute, _("Lift mute"), usual=usual.UNMUTE, fits=_muted)
 PEOPLE = [
+    with_reason(people.warn, _("Warn"), usual=usual.MUTE),
     mute,
+    with_reason(people.suspend, _("Suspend"), asks=MuteForm, usual=usual.MUTE),
     unmute,
     with_reason(people.ban, _("Ban"), usual=usual.BAN, fits=lambda user: user.is_active),
     with_reason(people.unban, _("Lift ban"), usual=usual.UNBAN, fits=lambda user: not user.is_active),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from forum import limits
 from forum.models import Category, State, Thread
+from forum.rules import next_rung
 
 _FLOORS = re.compile(r"(\d{1,9})(?:\s*[-–—~～]\s*(\d{1,9}))?")
 
@@ -30,6 +31,11 @@ class ReasonForm(forms.Form):
         if not usual:
             del self.fields["usual"]
 
+    @staticmethod
+    def initial_for(things):
+        """What the form proposes for these things."""
+        return {}
+
     def clean(self):
         """One ``reason``, never blank."""
         given = super().clean()
@@ -45,9 +51,16 @@ class MuteForm(ReasonForm):
 
     days = forms.IntegerField(
         label=_("Days"), initial=3, min_value=1, max_value=limits.MUTE_LONGEST_DAYS,
-        help_text=_("3 for a warning, 30 for a repetition, 3650 for good."),
+        help_text=_("3 the first time, 90 for a repetition, 3650 for good."),
     )  # fmt: skip
     field_order = ["days", "usual", "reason"]
+
+    @staticmethod
+    def initial_for(things):
+        """The days the ladder proposes for one person; for several each would need their own."""
+        if len(things) != 1:
+            return {}
+        return {"days": next_rung(things[0]).days}
 
 
 class MoveForm(ReasonForm):

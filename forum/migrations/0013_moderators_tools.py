@@ -1,7 +1,8 @@
-"""Fold, slow mode, lift and sink, merge and split."""
+"""Fold, slow mode, lift and sink, merge and split; warnings, suspensions and points; barriers."""
 
 import django.db.models.deletion
 import django.utils.timezone
+from django.conf import settings
 from django.db import migrations, models
 
 
@@ -40,7 +41,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='decision',
             name='verb',
-            field=models.CharField(choices=[('approve', 'Approve'), ('hide', 'Hide'), ('restore', 'Restore'), ('close', 'Close replies'), ('reopen', 'Reopen replies'), ('pin', 'Pin'), ('unpin', 'Unpin'), ('feature', 'Feature'), ('unfeature', 'Unfeature'), ('move', 'Move'), ('lift', 'Lift'), ('sink', 'Sink'), ('level', 'Back to its own rank'), ('slow', 'Slow mode'), ('unslow', 'End slow mode'), ('merge', 'Merge'), ('unmerge', 'Undo the merge'), ('split', 'Split'), ('unsplit', 'Undo the split'), ('fold', 'Fold'), ('unfold', 'Unfold'), ('mute', 'Mute'), ('unmute', 'Lift mute'), ('ban', 'Ban'), ('unban', 'Lift ban'), ('appoint', 'Make a moderator'), ('release', 'Release from moderating'), ('origin', 'Look at the origin'), ('dismiss', 'Dismiss reports'), ('original', 'Show the original text'), ('repaired', 'Show the repaired text'), ('settings', 'Change settings'), ('grant', 'Grant the appeal'), ('uphold', 'Uphold the decision')], max_length=10, verbose_name='verb'),
+            field=models.CharField(choices=[('approve', 'Approve'), ('hide', 'Hide'), ('restore', 'Restore'), ('close', 'Close replies'), ('reopen', 'Reopen replies'), ('pin', 'Pin'), ('unpin', 'Unpin'), ('feature', 'Feature'), ('unfeature', 'Unfeature'), ('move', 'Move'), ('lift', 'Lift'), ('sink', 'Sink'), ('level', 'Back to its own rank'), ('slow', 'Slow mode'), ('unslow', 'End slow mode'), ('merge', 'Merge'), ('unmerge', 'Undo the merge'), ('split', 'Split'), ('unsplit', 'Undo the split'), ('fold', 'Fold'), ('unfold', 'Unfold'), ('warn', 'Warn'), ('suspend', 'Suspend'), ('mute', 'Mute'), ('unmute', 'Lift mute'), ('ban', 'Ban'), ('unban', 'Lift ban'), ('appoint', 'Make a moderator'), ('release', 'Release from moderating'), ('origin', 'Look at the origin'), ('dismiss', 'Dismiss reports'), ('original', 'Show the original text'), ('repaired', 'Show the repaired text'), ('settings', 'Change settings'), ('grant', 'Grant the appeal'), ('uphold', 'Uphold the decision')], max_length=10, verbose_name='verb'),
         ),
         # PostgreSQL cannot change what a generated column is made of, so it is made anew, with its index.
         migrations.RemoveIndex(model_name="thread", name="thread_recommended"),
@@ -67,4 +68,33 @@ class Migration(migrations.Migration):
                 ('to_thread', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='arrivals', to='forum.thread')),
             ],
         ),
+        migrations.AddField(
+            model_name='sanction',
+            name='kind',
+            field=models.CharField(choices=[('warning', 'Warning'), ('mute', 'Mute'), ('suspend', 'Suspension')], default='mute', max_length=8, verbose_name='kind'),
+        ),
+        migrations.AddField(
+            model_name='sanction',
+            name='points',
+            field=models.PositiveSmallIntegerField(default=2, verbose_name='points'),
+        ),
+        migrations.CreateModel(
+            name='Barrier',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('range', 'Range of addresses'), ('domain', 'E-mail domain')], default='range', max_length=6, verbose_name='kind')),
+                ('value', models.CharField(max_length=100, verbose_name='range or domain')),
+                ('reason', models.CharField(max_length=300, verbose_name='reason')),
+                ('since', models.DateTimeField(default=django.utils.timezone.now, verbose_name='since')),
+                ('until', models.DateTimeField(blank=True, null=True, verbose_name='until')),
+                ('lifted_at', models.DateTimeField(blank=True, null=True, verbose_name='lifted')),
+                ('moderator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='moderator')),
+            ],
+            options={
+                'verbose_name': 'barrier',
+                'verbose_name_plural': 'barriers',
+                'ordering': ['-id'],
+            },
+        ),
+    
     ]

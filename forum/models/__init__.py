@@ -12,6 +12,7 @@ from forum.models.report import Report
 from forum.models.decision import Decision
 from forum.models.appeal import Appeal
 from forum.models.sanction import Sanction
+from forum.models.barrier import Barrier
 from forum.models.blocked_word import BlockedWord
 from forum.models.search_entry import SearchEntry
 from forum.models.view import View
@@ -19,6 +20,7 @@ from forum.models.source import Source
 from forum.models.site_settings import SiteSettings
 
 __all__ = [
-    "Appeal", "BlockedWord", "Category", "Decision", "Favourite", "Like", "Origin", "Relocation", "Reply", "Report",
-    "Revision", "Sanction", "SearchEntry", "SiteSettings", "Source", "State", "Tag", "Thread", "View",
+    "Appeal", "Barrier", "BlockedWord", "Category", "Decision", "Favourite", "Like", "Origin", "Relocation",
+    "Reply", "Report", "Revision", "Sanction", "SearchEntry", "SiteSettings", "Source", "State", "Tag", "Thread",
+    "View",
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from forum import limits
-from forum.models import Reply, Report, Sanction, SiteSettings, State
+from forum.models import Barrier, Reply, Report, Sanction, SiteSettings, State
 from forum.rules.offices import may_moderate
 from forum.rules.ruling import ALLOWED, Ruling
 
@@ -16,12 +16,17 @@ def may_speak(user):
     """Signed in, not muted, and the site takes new words."""
     if not user.is_authenticated:
         return Ruling(_("Sign in to reply"))
-    if mute := Sanction.objects.in_force_for(user):
-        until = date_format(timezone.localtime(mute.until), "Y-m-d H:i")
-        sentence = _("You are muted until {until}: {reason} (“Decisions about me” in your menu is where to appeal)")
-        return Ruling(sentence.format(until=until, reason=mute.reason))
+    if sanction := Sanction.objects.in_force_for(user):
+        return _silenced(sanction)
     if SiteSettings.current().mode == SiteSettings.Mode.CLOSED and not may_moderate(user):
         return Ruling(_("The site takes no new words just now"))
+    return ALLOWED
+
+
+def may_write_from(address):
+    """Whether words may come from this address at all; signed in or not makes no difference."""
+    if Barrier.before_address(address):
+        return Ruling(_("Nothing can be published from this network just now; reading goes on"))
     return ALLOWED
 
 
@@ -87,7 +92,7 @@ def may_mark(user, thing):
         return Ruling(_("Sign in first"))
     if thing.state != State.PUBLIC:
         return Ruling(_("This is not public"))
-    return ALLOWED
+    return _not_suspended(user)
 
 
 def may_report(user, thing):
@@ -101,7 +106,22 @@ def may_report(user, thing):
     since = timezone.now() - timedelta(days=1)
     if Report.objects.filter(reporter=user, created_at__gt=since).count() >= limits.REPORTS_PER_DAY:
         return Ruling(_("You have sent many reports today; please go on tomorrow"))
-    return ALLOWED
+    return _not_suspended(user)
+
+
+def _not_suspended(user):
+    """A mute stills a member's words only; a suspension everything but reading, export and appeal."""
+    sanction = Sanction.objects.in_force_for(user)
+    return _silenced(sanction) if sanction and sanction.is_suspension else ALLOWED
+
+
+def _silenced(sanction):
+    until = date_format(timezone.localtime(sanction.until), "Y-m-d H:i")
+    if sanction.is_suspension:
+        sentence = _("You are suspended until {until}: {reason} (“Decisions about me” in your menu is where to appeal)")
+    else:
+        sentence = _("You are muted until {until}: {reason} (“Decisions about me” in your menu is where to appeal)")
+    return Ruling(sentence.format(until=until, reason=sanction.reason))
 
 
 def _slowed_until(user, thread):
