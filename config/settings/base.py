@@ -136,7 +136,7 @@ ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
 # accounts knows nothing of the forum; what it needs from there is named here
 NAME_FOLDING = "forum.chinese.folded_name"
 NAMES_KEPT_BY = "forum.models.site_settings.names_kept"
-DOOR_KEPT_BY = "forum.actions.barriers.let_in"  # who may sign up, by address and mailbox
+DOOR_KEPT_BY = "forum.rules.barriers.let_in"  # who may sign up, by address and mailbox
 
 # A form may hold a long article; files come through their own, stricter, limit.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024

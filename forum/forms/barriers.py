@@ -3,9 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from forum.actions.barriers import cleaned
 from forum.models import Barrier
 from forum.rules import Refused
+from forum.rules.barriers import cleaned
 
 
 class BarrierForm(forms.ModelForm):

@@ -1,6 +1,7 @@
 """Who may, and why not: each rule answers with a Ruling, whose reason is a sentence fit to show."""
 
 from forum.rules.appeals import may_appeal, may_decide_appeal
+from forum.rules.barriers import may_write_from
 from forum.rules.ladder import Rung, next_rung
 from forum.rules.offices import (
     MODERATORS,
@@ -23,7 +24,6 @@ from forum.rules.words import (
     may_speak,
     may_withdraw,
     may_write,
-    may_write_from,
     takes_replies,
 )
 

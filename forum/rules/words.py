@@ -7,7 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from forum import limits
-from forum.models import Barrier, Reply, Report, Sanction, SiteSettings, State
+from forum.models import Reply, Report, Sanction, SiteSettings, State
 from forum.rules.offices import may_moderate
 from forum.rules.ruling import ALLOWED, Ruling
 
@@ -20,13 +20,6 @@ def may_speak(user):
         return _silenced(sanction)
     if SiteSettings.current().mode == SiteSettings.Mode.CLOSED and not may_moderate(user):
         return Ruling(_("The site takes no new words just now"))
-    return ALLOWED
-
-
-def may_write_from(address):
-    """Whether words may come from this address at all; signed in or not makes no difference."""
-    if Barrier.before_address(address):
-        return Ruling(_("Nothing can be published from this network just now; reading goes on"))
     return ALLOWED
 
 
