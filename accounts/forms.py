@@ -20,7 +20,7 @@ from accounts.names import folded
 _PASSWORD_HELP = _("At least 8 characters, neither only digits nor a password everybody uses.")
 
 
-class _Plain:
+class PlainForm:
     """A label says what a field is; a placeholder that repeats it is noise."""
 
     def __init__(self, *args, **kwargs):
@@ -29,7 +29,7 @@ class _Plain:
             field.widget.attrs.pop("placeholder", None)
 
 
-class _OneNewPassword(_Plain):
+class _OneNewPassword(PlainForm):
     """A new password is asked for once: a slip of the finger is mended by a code, twice typing mends none."""
 
     def __init__(self, *args, **kwargs):
@@ -38,7 +38,7 @@ class _OneNewPassword(_Plain):
         self.fields["password1"].help_text = _PASSWORD_HELP
 
 
-class _Code(_Plain):
+class CodeForm(PlainForm):
     """Six digits, also as an input method for Chinese types them."""
 
     def __init__(self, *args, **kwargs):
@@ -50,7 +50,7 @@ class _Code(_Plain):
         return super().clean_code()
 
 
-class LoginForm(_Plain, allauth.LoginForm):
+class LoginForm(PlainForm, allauth.LoginForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["login"].label = _("User name or email")
@@ -106,30 +106,30 @@ class NewPasswordForm(_OneNewPassword, allauth.ResetPasswordKeyForm):
     pass
 
 
-class ResetPasswordForm(_Plain, allauth.ResetPasswordForm):
+class ResetPasswordForm(PlainForm, allauth.ResetPasswordForm):
     pass
 
 
-class ReauthenticateForm(_Plain, allauth.ReauthenticateForm):
+class ReauthenticateForm(PlainForm, allauth.ReauthenticateForm):
     pass
 
 
-class AddEmailForm(_Plain, allauth.AddEmailForm):
+class AddEmailForm(PlainForm, allauth.AddEmailForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["email"].label = _("New email address")
         self.fields["email"].help_text = _("It takes the place of the present one once you have entered its code.")
 
 
-class ChangeEmailForm(_Plain, allauth.ChangeEmailForm):
+class ChangeEmailForm(PlainForm, allauth.ChangeEmailForm):
     pass
 
 
-class EmailCodeForm(_Code, allauth.ConfirmEmailVerificationCodeForm):
+class EmailCodeForm(CodeForm, allauth.ConfirmEmailVerificationCodeForm):
     pass
 
 
-class ResetCodeForm(_Code, allauth.ConfirmPasswordResetCodeForm):
+class ResetCodeForm(CodeForm, allauth.ConfirmPasswordResetCodeForm):
     pass
 
 

@@ -1,6 +1,8 @@
 """People: what they said, from where, and whether they may speak. Names and addresses are theirs to change."""
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.contrib import admin
 from django.db.models import Count, Max, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
@@ -42,8 +44,10 @@ class Standing(admin.SimpleListFilter):
         return queryset.filter(asked.get(self.value(), Q()))
 
 
-if admin.site.is_registered(EmailAddress):
-    admin.site.unregister(EmailAddress)  # members change their addresses themselves, with a code
+# Members change their addresses themselves, with a code; the keys to their doors are nobody else's business.
+for private in (EmailAddress, Authenticator, UserSession):
+    if admin.site.is_registered(private):
+        admin.site.unregister(private)
 
 
 @admin.register(User)
