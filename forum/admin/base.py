@@ -22,6 +22,7 @@ class LookOnlyAdmin(admin.ModelAdmin):
     ``with_reason`` and become buttons: in bulk under the list, and for one thing on its page.
     """
 
+    opens = staticmethod(may_moderate)  # the Ruling on who comes in at all
     facts = ()
     look_template = "admin/forum/look.html"
     list_per_page = 50
@@ -31,10 +32,10 @@ class LookOnlyAdmin(admin.ModelAdmin):
     list_display_links = None
 
     def has_module_permission(self, request):
-        return bool(may_moderate(request.user))
+        return bool(self.opens(request.user))
 
     def has_view_permission(self, request, obj=None):
-        return bool(may_moderate(request.user))
+        return bool(self.opens(request.user))
 
     def has_add_permission(self, request, obj=None):
         return False

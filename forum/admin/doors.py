@@ -8,6 +8,7 @@ from forum.admin import (
     decisions,
     groups,
     people,
+    queue,
     replies,
     reports,
     sanctions,
@@ -19,6 +20,6 @@ from forum.admin import (
 )
 
 __all__ = [
-    "appeals", "decisions", "groups", "people", "replies", "reports", "sanctions", "settings", "shelves", "sources",
-    "threads", "words",
+    "appeals", "decisions", "groups", "people", "queue", "replies", "reports", "sanctions", "settings", "shelves",
+    "sources", "threads", "words",
 ]  # fmt: skip

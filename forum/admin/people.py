@@ -2,6 +2,7 @@
 
 from allauth.account.models import EmailAddress
 from django.contrib import admin
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Count, Max, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
@@ -14,7 +15,7 @@ from accounts.models import User
 from forum.admin import columns, spoken
 from forum.admin.base import LookOnlyAdmin
 from forum.models import Reply, Sanction, State
-from forum.rules import MODERATORS
+from forum.rules import OFFICES
 
 
 class Standing(admin.SimpleListFilter):
@@ -29,7 +30,7 @@ class Standing(admin.SimpleListFilter):
     def queryset(self, request, queryset):
         muted = Sanction.objects.in_force().values("user")
         asked = {
-            "moderator": Q(is_superuser=True) | Q(pk__in=User.objects.filter(groups__name=MODERATORS)),
+            "moderator": Q(is_superuser=True) | Q(pk__in=User.objects.filter(groups__name__in=OFFICES)),
             "muted": Q(pk__in=muted),
             "banned": Q(is_active=False),
         }
@@ -61,13 +62,14 @@ class PersonAdmin(LookOnlyAdmin):
                 last_from=Subquery(public.values("region")[:1]),
                 replies_said=Coalesce(_alone(public, "author", Count("pk")), 0),
                 muted_until=_alone(mutes, "user", Max("until")),
-                moderates=Count("groups", filter=Q(groups__name=MODERATORS)),
+                in_office=ArrayAgg("groups__name", filter=Q(groups__name__in=OFFICES), default=[]),
             )
         )
 
     def beside(self, request, person):
         return {
             **super().beside(request, person),
+            "offices": person.offices.select_related("category"),
             "sanctions": person.sanctions.select_related("moderator"),
             "replies": person.replies.select_related("thread").order_by("-pk")[:10],
         }
@@ -85,8 +87,8 @@ class PersonAdmin(LookOnlyAdmin):
             return format_html(
                 '<span class="badge badge--mark">{}</span>', _("Muted until {until}").format(until=until)
             )
-        if person.is_superuser or person.moderates:
-            return format_html('<span class="badge">{}</span>', _("Moderator"))
+        if person.is_superuser or person.in_office:
+            return format_html('<span class="badge">{}</span>', "、".join(person.in_office) or _("Operator"))
         return _("Member")
 
     @admin.display(description=gettext_lazy("last region"))

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from forum import limits
 from forum.models import Category
+from forum.rules import MODERATORS, OFFICES
 
 
 class ReasonForm(forms.Form):
@@ -50,3 +51,23 @@ class MoveForm(ReasonForm):
 
     category = forms.ModelChoiceField(label=_("To which category"), queryset=Category.objects.all())
     field_order = ["category", "usual", "reason"]
+
+
+class AppointForm(ReasonForm):
+    """Which office, and for 版主 which category."""
+
+    office = forms.ChoiceField(label=_("Office"), choices=[(name, name) for name in OFFICES])
+    category = forms.ModelChoiceField(
+        label=_("In charge of"),
+        queryset=Category.objects.all(),
+        required=False,
+        help_text=_("For 版主 only: the category whose words are theirs to judge. Appoint again for another."),
+    )
+    field_order = ["office", "category", "usual", "reason"]
+
+    def clean(self):
+        """版主 have charge of something."""
+        given = super().clean()
+        if given.get("office") == MODERATORS and not given.get("category") and "category" not in self.errors:
+            self.add_error("category", _("Choose the category they shall have charge of"))
+        return given

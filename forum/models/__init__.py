@@ -2,6 +2,7 @@
 
 from forum.models.state import State  # noqa: I001  (reading order)
 from forum.models.category import Category, Tag
+from forum.models.office import Office, charge_of
 from forum.models.thread import Thread
 from forum.models.reply import Reply
 from forum.models.origin import Origin
@@ -11,6 +12,10 @@ from forum.models.report import Report
 from forum.models.decision import Decision
 from forum.models.appeal import Appeal
 from forum.models.sanction import Sanction
+from forum.models.signal import Signal
+from forum.models.claim import Claim
+from forum.models.settlement import Settlement
+from forum.models.look import Look
 from forum.models.blocked_word import BlockedWord
 from forum.models.search_entry import SearchEntry
 from forum.models.view import View
@@ -18,6 +23,7 @@ from forum.models.source import Source
 from forum.models.site_settings import SiteSettings
 
 __all__ = [
-    "Appeal", "BlockedWord", "Category", "Decision", "Favourite", "Like", "Origin", "Reply", "Report", "Revision",
-    "Sanction", "SearchEntry", "SiteSettings", "Source", "State", "Tag", "Thread", "View",
+    "Appeal", "BlockedWord", "Category", "Claim", "Decision", "Favourite", "Like", "Look", "Office", "Origin", "Reply",
+    "Report", "Revision", "Sanction", "SearchEntry", "Settlement", "Signal", "SiteSettings", "Source", "State", "Tag",
+    "Thread", "View", "charge_of",
 ]  # fmt: skip

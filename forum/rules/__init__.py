@@ -2,15 +2,25 @@
 
 from forum.rules.appeals import may_appeal, may_decide_appeal
 from forum.rules.offices import (
+    ADMINS,
+    CHIEFS,
+    EDITORS,
     MODERATORS,
+    OFFICES,
+    holds_office,
     may_appoint,
     may_ban,
     may_change_settings,
+    may_curate,
+    may_enter,
     may_import,
+    may_judge,
     may_moderate,
     may_mute,
+    may_see_looks,
     may_see_origin,
 )
+from forum.rules.queue import may_settle, may_undo
 from forum.rules.ruling import ALLOWED, Refused, Ruling, require
 from forum.rules.words import (
     may_edit,
@@ -25,7 +35,9 @@ from forum.rules.words import (
 )
 
 __all__ = [
-    "ALLOWED", "MODERATORS", "Refused", "Ruling", "may_appeal", "may_appoint", "may_ban", "may_change_settings",
-    "may_decide_appeal", "may_edit", "may_import", "may_join", "may_mark", "may_moderate", "may_mute", "may_reply",
-    "may_report", "may_see_origin", "may_speak", "may_withdraw", "may_write", "require", "takes_replies",
+    "ADMINS", "ALLOWED", "CHIEFS", "EDITORS", "MODERATORS", "OFFICES", "Refused", "Ruling", "holds_office",
+    "may_appeal", "may_appoint", "may_ban", "may_change_settings", "may_curate", "may_decide_appeal", "may_edit",
+    "may_enter", "may_import", "may_join", "may_judge", "may_mark", "may_moderate", "may_mute", "may_reply",
+    "may_report", "may_see_looks", "may_see_origin", "may_settle", "may_speak", "may_undo", "may_withdraw", "may_write",
+    "require", "takes_replies",
 ]  # fmt: skip
