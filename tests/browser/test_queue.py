@@ -53,10 +53,10 @@ def test_the_whole_queue_is_cleared_by_key_and_the_page_is_loaded_once(open_page
         page.keyboard.press("a")
         expect(page.locator(f"#{gone}")).to_have_count(0)
         expect(page.locator(".hand__facts")).to_contain_text(f"{left} 项待处理")
-    page.get_by_label("全部").check()
+    page.get_by_label("全选").check()
     page.locator("#several").get_by_role("button", name="放行").click()
     expect(page.locator("[data-item]")).to_have_count(2)
-    page.get_by_label("全部").check()
+    page.get_by_label("全选").check()
     page.locator("#several").get_by_role("button", name="放行").click()
     expect(page.locator("main")).to_contain_text("都处理完了")
     assert not loads
