@@ -3,7 +3,7 @@
 from forum.models.state import State  # noqa: I001  (reading order)
 from forum.models.category import Category, Tag
 from forum.models.thread import Thread
-from forum.models.reply import Reply
+from forum.models.reply import Reply, Shown
 from forum.models.origin import Origin
 from forum.models.favourite import Favourite, Like
 from forum.models.revision import Revision
@@ -19,5 +19,5 @@ from forum.models.site_settings import SiteSettings
 
 __all__ = [
     "Appeal", "BlockedWord", "Category", "Decision", "Favourite", "Like", "Origin", "Reply", "Report", "Revision",
-    "Sanction", "SearchEntry", "SiteSettings", "Source", "State", "Tag", "Thread", "View",
+    "Sanction", "SearchEntry", "Shown", "SiteSettings", "Source", "State", "Tag", "Thread", "View",
 ]  # fmt: skip

@@ -1,3 +1,6 @@
+from datetime import datetime
+from typing import NamedTuple
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
@@ -9,13 +12,61 @@ from django.utils.translation import gettext_lazy as _
 from forum.models.state import State
 from forum.models.thread import Thread
 
+GHOST = _("reader of the original site")
+
+
+class Shown(NamedTuple):
+    """A reply as its page prints it, in plain values: fifty Reply objects cost more than the rest of the page.
+
+    ``root`` and ``heat`` are what the orders compare; ``back`` is the cursor of the page before, where asked for.
+    """
+
+    pk: int
+    thread_id: int
+    parent_id: int | None
+    floor: int
+    state: str
+    is_shell: bool  # the words are not for this viewer; the place is kept for the answers under it
+    body_html: str
+    region: str
+    created_at: datetime
+    edited_at: datetime | None
+    likes_count: int
+    imported: bool
+    author_id: int | None
+    username: str | None
+    answering_id: int | None
+    answered_name: str | None
+    root: int
+    heat: int
+    back: str | None = None
+
+    @property
+    def author_name(self):
+        """The account's name, or what a reader of the original site is called."""
+        return self.username or GHOST
+
+    @property
+    def answering_name(self):
+        """Whom it answers by name; "" where it hangs under a reply that is not nested itself."""
+        return (self.answered_name or GHOST) if self.answering_id else ""
+
+    @property
+    def is_public(self):
+        return self.state == State.PUBLIC
+
+
+def sees_everything(viewer):
+    """Whether no words are covered for this viewer."""
+    return viewer.is_authenticated and viewer.has_perm("forum.moderate")
+
 
 class ReplyQuerySet(models.QuerySet):
     def visible_to(self, viewer):
         """Replies this person may read: a reply is visible only in a visible thread."""
         threads = Thread.objects.visible_to(viewer)
         seen = self.filter(thread__in=threads)
-        if viewer.is_authenticated and viewer.has_perm("forum.moderate"):
+        if sees_everything(viewer):
             return seen
         public = Q(state=State.PUBLIC)
         if viewer.is_authenticated:
@@ -32,10 +83,17 @@ class ReplyQuerySet(models.QuerySet):
         A shell keeps the place of a hidden or withdrawn reply without its words; templates ask
         ``is_shell``. The thread itself has been fetched through ``visible_to`` already.
         """
-        if viewer.is_authenticated and viewer.has_perm("forum.moderate"):
-            return self._with_people().annotate(is_shell=models.Value(False, models.BooleanField()))
-        mine = Q(author=viewer) & ~Q(state=State.WITHDRAWN) if viewer.is_authenticated else Q(pk__in=[])
-        readable = Q(state=State.PUBLIC) | mine
+        if sees_everything(viewer):
+            return self.uncovered()
+        return self.seen_by(viewer.pk or 0)
+
+    def uncovered(self):
+        """What stands on the page for a moderator: everything."""
+        return self._with_people().annotate(is_shell=models.Value(False, models.BooleanField()))
+
+    def seen_by(self, pk):
+        """What stands on the page for the member with this number; 0 is a visitor."""
+        readable = Q(state=State.PUBLIC) | Q(author=pk) & ~Q(state=State.WITHDRAWN)
         held_up = Exists(Reply.objects.filter(parent=OuterRef("pk"), state=State.PUBLIC))
         return (
             self._with_people()
@@ -47,8 +105,15 @@ class ReplyQuerySet(models.QuerySet):
             .filter(readable | held_up)
         )
 
+    def shown(self):
+        """Of replies ``on_page``, the values of ``Shown`` but for the last."""
+        columns = {"username": "author__username", "answered_name": "answering__author__username"}
+        return self.values_list(*(columns.get(name, name) for name in Shown._fields[:-1]))
+
     def _with_people(self):
-        return self.select_related("author", "answering__author").annotate(root=Coalesce("parent_id", "id"))
+        return self.select_related("author", "answering__author").annotate(
+            root=Coalesce("parent_id", "id"), heat=Coalesce("parent__likes_count", "likes_count")
+        )
 
 
 class Reply(models.Model):
@@ -58,7 +123,9 @@ class Reply(models.Model):
     The address it was derived from lives in ``Origin``.
     """
 
-    thread = models.ForeignKey(Thread, models.CASCADE, related_name="replies", verbose_name=_("thread"))
+    thread = models.ForeignKey(
+        Thread, models.CASCADE, related_name="replies", verbose_name=_("thread"), db_index=False
+    )  # reply_page begins with it
     parent = models.ForeignKey("self", models.CASCADE, null=True, blank=True, related_name="children")
     answering = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
     author = models.ForeignKey(
@@ -103,7 +170,7 @@ class Reply(models.Model):
 
     @property
     def author_name(self):
-        return self.author.username if self.author else _("reader of the original site")
+        return self.author.username if self.author else GHOST
 
     @property
     def is_public(self):

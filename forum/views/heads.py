@@ -23,8 +23,8 @@ class Head(NamedTuple):
     structured: dict | None = None  # JSON-LD, for visitors only: no search engine signs in
 
 
-def head_of_thread(request, thread, replies, *, page):
-    """An article with the public ones among the replies; ``page`` is the query that makes this page of it its own."""
+def head_of_thread(request, thread, tags, rows, *, page):
+    """An article, its tags and the public ones of the replies; ``page`` is the query that makes this page its own."""
     canonical = _absolute(request, thread.get_absolute_url(), page)
     return Head(
         title=thread.title,
@@ -32,7 +32,7 @@ def head_of_thread(request, thread, replies, *, page):
         canonical=canonical,
         kind="article",
         feeds=((_("Replies to “{title}”").format(title=thread.title), reverse("thread-feed", args=[thread.pk])),),
-        structured=None if request.user.is_authenticated else posting(request, thread, replies),
+        structured=None if request.user.is_authenticated else posting(request, thread, tags, rows),
     )
 
 
