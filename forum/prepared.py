@@ -9,6 +9,7 @@ from django.db import connection
 
 _MARK = 2_140_000_000  # this and the numbers after it stand for the real ones while the question is worded
 _ONCE = "set plan_cache_mode = force_generic_plan"  # or PostgreSQL plans for every number anew while that seems cheaper
+_TOO_LARGE = 2**63
 _statements = {}  # name → (name for PostgreSQL, SQL)
 _planned = WeakKeyDictionary()  # connection → the statements it knows
 
@@ -16,9 +17,11 @@ _planned = WeakKeyDictionary()  # connection → the statements it knows
 def rows(name, worded, *numbers):
     """The rows of the queryset ``worded(*numbers)`` (a ``values_list``), as tuples without Django's converters.
 
-    ``name`` says everything the wording depends on beside the numbers, and is worded only once: how many
-    numbers there are, too. They may be any bigint.
+    ``name`` says everything the wording depends on but the numbers themselves: it is worded once. A number that no
+    row can have, being too large, finds nothing.
     """
+    if any(abs(number) >= _TOO_LARGE for number in numbers):
+        return []
     with connection.cursor() as cursor:
         statement, sql = _statement(cursor, name, worded, len(numbers))
         given = f"({', '.join(['%s'] * len(numbers))})" if numbers else ""

@@ -31,6 +31,7 @@ class Shown(NamedTuple):
     region: str
     created_at: datetime
     edited_at: datetime | None
+    folded_at: datetime | None
     likes_count: int
     imported: bool
     author_id: int | None
@@ -45,6 +46,10 @@ class Shown(NamedTuple):
     def author_name(self):
         """The account's name, or what a reader of the original site is called."""
         return self.username or GHOST
+
+    @property
+    def is_folded(self):
+        return self.folded_at is not None
 
     @property
     def answering_name(self):
@@ -141,6 +146,7 @@ class Reply(models.Model):
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.PUBLIC)
     created_at = models.DateTimeField(_("written"), default=timezone.now)
     edited_at = models.DateTimeField(null=True, blank=True)
+    folded_at = models.DateTimeField(_("folded"), null=True, blank=True)  # closed under a line, still readable
     likes_count = models.PositiveIntegerField(_("likes"), default=0)
     imported = models.BooleanField(default=False, editable=False)
     key = models.UUIDField(null=True, blank=True, editable=False)  # one per form shown: a retry posts once

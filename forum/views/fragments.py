@@ -31,6 +31,7 @@ class Flags(NamedTuple):
     is_undated: bool
     is_imported: bool
     is_answerable: bool
+    is_folded: bool
     is_posted: bool  # this very moment, by this viewer
     mine: bool
     liked: bool
@@ -105,6 +106,7 @@ def _flags(row, talk, mine, posted):
         is_undated=row.imported and not talk.is_dated,
         is_imported=row.imported,
         is_answerable=row.state == State.PUBLIC and talk.is_open,
+        is_folded=row.is_folded,
         is_posted=posted,
         mine=mine.mine,
         liked=mine.liked,

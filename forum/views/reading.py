@@ -15,10 +15,10 @@ _SHELF = ["slug", "name"]
 
 
 def public_thread(pk):
-    """The public thread with this number, its tags and its look; None where there is none.
+    """The public thread with this number, its tags and its look; None where there is no such thread.
 
     What the page does not print (the Markdown; of author and category most) stays in the database. The look is
-    everything an article's HTML is made of: as a key it can never be stale.
+    everything an article's HTML is made of, so that as a key it is never stale; None where that is not all here.
     """
     rows = prepared.rows("thread", _worded, pk)
     if not rows:
@@ -29,7 +29,9 @@ def public_thread(pk):
     thread.contents = json.loads(thread.contents)
     thread.author = User(pk=thread.author_id, username=username, bio=bio) if username else None
     thread.category = Category(pk=thread.category_id, slug=slug, name=name)
-    return thread, [Tag(name=name) for name in tags], (*own, username, bio, slug, name, *tags)
+    look = (*own, username, bio, slug, name, *tags)
+    names_another = thread.merged_into_id or thread.split_from_id  # whose title may change
+    return thread, [Tag(name=name) for name in tags], None if names_another else look
 
 
 def _worded(pk):
