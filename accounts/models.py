@@ -1,3 +1,5 @@
+from functools import lru_cache
+
 from django.contrib.auth.models import AbstractUser
 from django.core.cache import caches
 from django.db import models
@@ -43,9 +45,15 @@ class User(AbstractUser):
         return [f"person-{self.pk}"] if changed and silent.issuperset(changed) else ["all"]
 
     def get_absolute_url(self):
-        return reverse("person", args=[self.username])
+        return address_of(self.username)
 
     def get_full_name(self):
         return self.username
 
     get_short_name = get_full_name
+
+
+@lru_cache(10_000)
+def address_of(name):
+    """The path of a member's page; a thread's page names fifty members."""
+    return reverse("person", args=[name])

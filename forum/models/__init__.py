@@ -6,7 +6,7 @@ from forum.models.office import Office, charge_of
 from forum.models.thread import Thread
 from forum.models.telling_word import TellingWord
 from forum.models.series import Series, SeriesPart
-from forum.models.reply import Reply
+from forum.models.reply import Reply, Shown
 from forum.models.relocation import Relocation
 from forum.models.origin import Origin
 from forum.models.favourite import Favourite, Like
@@ -29,5 +29,6 @@ from forum.models.site_settings import SiteSettings
 __all__ = [
     "Appeal", "Barrier", "BlockedWord", "Category", "Claim", "Decision", "Favourite", "Like", "Look", "Office",
     "Origin", "Relocation", "Reply", "Report", "Revision", "Sanction", "SearchEntry", "Series", "SeriesPart",
-    "Settlement", "Signal", "SiteSettings", "Source", "State", "Tag", "TellingWord", "Thread", "View", "charge_of",
+    "Settlement", "Shown", "Signal", "SiteSettings", "Source", "State", "Tag", "TellingWord", "Thread", "View",
+    "charge_of",
 ]  # fmt: skip

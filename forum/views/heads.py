@@ -38,8 +38,8 @@ class Picture(NamedTuple):
     words: str
 
 
-def head_of_thread(request, thread, replies, *, page):
-    """An article with the public ones among the replies; ``page`` is the query that makes this page of it its own."""
+def head_of_thread(request, thread, tags, rows, *, page):
+    """An article, its tags and the public ones of the replies; ``page`` is the query that makes this page its own."""
     title, excerpt = (converted_text(text, request.script) for text in (thread.title, thread.excerpt))
     picture = _absolute(request, reverse("share-picture", args=[thread.pk]), {})
     return Head(
@@ -48,7 +48,7 @@ def head_of_thread(request, thread, replies, *, page):
         canonical=_absolute(request, thread.get_absolute_url(), page),
         kind="article",
         feeds=feed_links(request, _("Replies to “{title}”").format(title=title), "thread-feed", thread.pk),
-        structured=None if request.user.is_authenticated else posting(request, thread, replies, picture),
+        structured=None if request.user.is_authenticated else posting(request, thread, tags, rows, picture),
         picture=Picture(picture, WIDTH, HEIGHT, title),
     )
 

@@ -1,6 +1,7 @@
 """What stands beside an article: its author, where its readers write from, related threads."""
 
 from collections import Counter
+from itertools import count
 
 from django.db import connection
 
@@ -9,6 +10,7 @@ from forum.memory import recall
 from forum.models import SiteSettings, Thread
 from forum.region import named
 
+_serials = count(1)
 _NUMBERS = """
 with places as (
   select region, count(*) as n from forum_reply where thread_id = %(thread)s and state = 'public' and region <> ''
@@ -20,15 +22,28 @@ with places as (
 select threads, views, array(select region from places), array(select n from places) from written
 """
 
+_WANTED = "id title replies_count views_count printed_replies printed_views imported_replies".split()
+_PRINTED = [field.attname for field in Thread._meta.concrete_fields if field.attname in _WANTED]  # in from_db's order
+_RELATED = f"""
+select {", ".join(_PRINTED)} from forum_thread
+where {{alike}} %s and id <> %s and state = 'public' order by published_at desc, id desc limit %s
+"""
+
 
 def margin_of(thread):
-    """Template context of the margin: ``author_card``, ``regions`` and ``related``."""
-    return recall(
-        ("margin", thread.pk),
-        lambda: {**_numbers(thread), "related": list(_related(thread))},
-        shows=(f"thread-{thread.pk}", "all"),
-        size=20_000,
+    """What the margin shows: ``author_card``, ``regions`` and ``related``; ``serial`` tells one answer from another."""
+    numbers = recall(
+        ("margin", thread.pk), lambda: (next(_serials), *_numbers(thread)), shows=(f"thread-{thread.pk}", "all")
     )
+    # a reply changes the numbers; which articles are alike, only what touches "all"
+    alike = ("related", thread.pk, thread.category_id, *thread.words)
+    related = recall(alike, lambda: (next(_serials), _related(thread)), size=6000)
+    return {
+        "serial": (numbers[0], related[0]),
+        "author_card": numbers[1],
+        "regions": numbers[2],
+        "related": related[1],
+    }
 
 
 def _numbers(thread):
@@ -36,10 +51,7 @@ def _numbers(thread):
     with connection.cursor() as cursor:
         cursor.execute(_NUMBERS, {"thread": thread.pk, "author": thread.author_id})
         threads, views, regions, counts = cursor.fetchone()
-    return {
-        "author_card": thread.author and {"threads": threads, "views": views},
-        "regions": _bars(regions, counts),
-    }
+    return thread.author and {"threads": threads, "views": views}, _bars(regions, counts)
 
 
 def _bars(regions, counts):
@@ -52,6 +64,7 @@ def _bars(regions, counts):
 
 
 def _related(thread):
-    alike = {"words__overlap": thread.words} if thread.words else {"category": thread.category}
-    others = Thread.objects.for_feed().exclude(pk=thread.pk).filter(**alike)
-    return others.latest()[: limits.RELATED_THREADS]
+    alike, like = ("words &&", thread.words) if thread.words else ("category_id =", thread.category_id)
+    with connection.cursor() as cursor:
+        cursor.execute(_RELATED.format(alike=alike), [like, thread.pk, limits.RELATED_THREADS])
+        return [Thread.from_db("default", _PRINTED, row) for row in cursor.fetchall()]

@@ -11,10 +11,11 @@ from django.views.decorators.http import require_POST
 
 from forum.actions.replies import edit_reply, post_reply, withdraw_reply
 from forum.forms.replies import ReplyForm
-from forum.models import Reply, Thread
+from forum.models import Reply, Shown, Thread
 from forum.paging import cursor_to
 from forum.rules import may_edit, may_join, may_withdraw, require
 from forum.views.arrival import origin_of
+from forum.views.fragments import html_of
 from forum.views.personal import dress
 
 
@@ -88,10 +89,11 @@ def _answered(thread, viewer, pk):
 
 def _posted(request, reply):
     """The reply as the page shows it, with the thread's new count, appended by htmx."""
-    reply = Reply.objects.filter(pk=reply.pk).on_page(request.user).get()
-    dress(request.user, reply.thread, [reply])
+    row = Shown(*Reply.objects.filter(pk=reply.pk).on_page(request.user).shown().get())
     thread = Thread.objects.select_related("author").get(pk=reply.thread_id)
-    context = {"reply": reply, "thread": thread, "key": uuid.uuid4()}
+    own = dress(request.user, thread, [row])["own"]
+    html = html_of([row], request, thread, request.user, own, posted=True)
+    context = {"reply": html, "is_public": row.is_public, "thread": thread, "key": uuid.uuid4()}
     response = render(request, "forum/replies/_posted.html", context, status=201)
     return _beneath(response, reply.answering_id or reply.parent_id)
 

@@ -12,11 +12,12 @@ THEMES = ("auto", "light", "dark")
 
 
 def page(request):
-    """Template context for every page: ``site``, ``categories``, ``theme``, ``script``, ``language``, ``moderates``."""
+    """Template context for every page: the site and its shelves, where the reader is and how they like it shown."""
     script = getattr(request, "script", ORIGINAL)
     return {
         "site": SimpleLazyObject(SiteSettings.current),
         "categories": SimpleLazyObject(_categories),
+        "at_home": request.path == "/",
         "theme": theme_of(request),
         "script": script,
         "language": page_language(get_language(), script),

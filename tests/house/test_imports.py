@@ -11,7 +11,7 @@ FLOORS = [  # top to bottom; a room may import the floors below its own
     {"actions"},
     {"rules", "search", "screening", "importing", "paging"},
     {"models"},
-    {"region", "markup", "chinese", "limits", "memory", "readership", "demo", "sharing"},
+    {"region", "markup", "chinese", "limits", "memory", "prepared", "readership", "demo", "sharing"},
 ]
 FLOOR = {room: number for number, floor in enumerate(FLOORS) for room in floor}
 ROOMS = {"region", "markup", "chinese", "screening", "search", "importing", "sharing"}
