@@ -2,6 +2,7 @@
 
 from procrastinate.contrib.django import app
 
+from forum import search
 from forum.actions.origins import forget_origins
 from forum.actions.views import forget_views
 
@@ -18,3 +19,10 @@ def forget_expired_origins(timestamp):
 def forget_counted_views(timestamp):
     """Every hour: the marks that keep a view from counting twice are no longer needed."""
     forget_views()
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(queueing_lock="enter_names")
+def enter_new_names(timestamp):
+    """Every five minutes: new members, and renamed ones, are found by their names."""
+    search.enter_names()

@@ -46,6 +46,7 @@ urlpatterns = [
     path("decisions/", decisions.decisions, name="decisions"),
     path("decisions/<int:pk>/appeal/", decisions.appeal, name="appeal"),
     path("search/", search.find, name="search"),
+    path("search/suggestions/", search.suggestions, name="suggestions"),
     path("people/<name:name>/", members.person, name="person"),
     path("feeds/latest/", for_machines(feeds.LatestFeed()), name="latest-feed"),
     path("feeds/categories/<slug:slug>/", for_machines(feeds.CategoryFeed()), name="category-feed"),

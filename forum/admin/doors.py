@@ -15,10 +15,11 @@ from forum.admin import (
     shelves,
     sources,
     threads,
+    trade_words,
     words,
 )
 
 __all__ = [
     "appeals", "decisions", "groups", "people", "replies", "reports", "sanctions", "settings", "shelves", "sources",
-    "threads", "words",
+    "threads", "trade_words", "words",
 ]  # fmt: skip

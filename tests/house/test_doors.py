@@ -6,7 +6,7 @@ from tests.attack.test_doors import DOORS, PEOPLE, doors
 
 # Open without signing in, each on purpose. Everything else is closed by MembersOnly.
 PUBLIC = """
-    feed category tag thread reply person search
+    feed category tag thread reply person search suggestions
     latest-feed category-feed tag-feed person-feed thread-feed sitemap sitemap-part robots healthz readyz
     display
     account_login account_signup account_logout account_inactive account_email_verification_sent
