@@ -1,8 +1,10 @@
 """What the background worker does, on a clock."""
 
+from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from forum import search
+from forum.actions.hub import ping
 from forum.actions.origins import forget_origins
 from forum.actions.views import forget_views
 
@@ -26,3 +28,9 @@ def forget_counted_views(timestamp):
 def enter_new_names(timestamp):
     """Every five minutes: new members, and renamed ones, are found by their names."""
     search.enter_names()
+
+
+@app.task(retry=RetryStrategy(max_attempts=5, exponential_wait=60))
+def ping_hub(pk, replied):
+    """Told by forum.actions.hub: a feed has something new. An hour of trying is enough."""
+    ping(pk, replied=replied)

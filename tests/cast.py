@@ -3,23 +3,30 @@
 Things are made by the same verbs the doors say, so counters, floors and renderings are those of the site.
 """
 
+import hashlib
+import os
 import uuid
 from datetime import timedelta
 from importlib import import_module
 from unittest import mock
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from cryptography.hazmat.primitives.asymmetric import ec
 from django.apps import apps
 from django.contrib.auth.models import Group
 from django.db import transaction
 from django.utils import timezone
+from fido2.cose import ES256
+from fido2.utils import websafe_encode
+from fido2.webauthn import AttestationObject, AttestedCredentialData, AuthenticatorData
 
 from accounts.models import User
 from forum import limits
 from forum.actions.replies import post_reply
 from forum.actions.states import change_state
 from forum.actions.threads import publish_thread
-from forum.models import Category, Origin, Sanction, State, Thread
+from forum.models import Category, Office, Origin, Sanction, State, Thread
 
 PASSWORD = "一年有四季-88"
 ADDRESS = "61.139.2.69"  # 四川
@@ -39,16 +46,19 @@ def lin():
 
 
 def make_offices():
-    """The group 版主 as the migration makes it: a transactional test leaves empty tables behind."""
-    if not Group.objects.filter(name="版主").exists():
+    """The four offices as the migrations make them: a transactional test leaves empty tables behind."""
+    if not Group.objects.filter(name="总版主").exists():
         import_module("forum.migrations.0003_moderators").make_group(apps, None)
+        import_module("forum.migrations.0017_desk").make_offices(apps, None)
         import_module("forum.migrations.0015_search_by_name").let_moderators(apps, None)
 
 
-def make_moderator(name):
-    """A member of 版主."""
+def make_moderator(name, office="总版主", *categories):
+    """Somebody with an office: 总版主 unless told; 版主 of these categories."""
     user = make_user(name)
-    user.groups.add(Group.objects.get(name="版主"))
+    user.groups.add(Group.objects.get(name=office))
+    for category in categories:
+        Office.objects.create(user=user, category=category)
     return user
 
 
@@ -93,6 +103,21 @@ def make_reply(thread=None, author=None, body="说得好，不过我有一点不
         type(reply).objects.filter(pk=reply.pk).update(**about)
     reply.refresh_from_db()
     return reply
+
+
+def make_passkey(user, name="钥匙"):
+    """A passkey of this member's, as a browser would have registered it; nobody holds its other half."""
+    number, place = os.urandom(16), hashlib.sha256(b"testserver").digest()
+    key = ES256.from_cryptography_key(ec.generate_private_key(ec.SECP256R1()).public_key())
+    held = AttestedCredentialData.create(b"\0" * 16, number, key)
+    seen = AuthenticatorData.create(place, AuthenticatorData.FLAG.UP | AuthenticatorData.FLAG.AT, 0, held)
+    answer = {
+        "clientDataJSON": websafe_encode(b'{"type":"webauthn.create","challenge":"","origin":"https://testserver"}'),
+        "attestationObject": websafe_encode(AttestationObject.create("none", seen, {})),
+    }
+    named = {"id": websafe_encode(number), "rawId": websafe_encode(number), "type": "public-key"}
+    credential = named | {"response": answer, "clientExtensionResults": {"credProps": {"rk": True}}}
+    return Authenticator.objects.create(user=user, type="webauthn", data={"name": name, "credential": credential})
 
 
 @transaction.atomic

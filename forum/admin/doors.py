@@ -5,9 +5,11 @@ Not in the package itself: Django imports the package while it is still making t
 
 from forum.admin import (
     appeals,
+    barriers,
     decisions,
     groups,
     people,
+    queue,
     replies,
     reports,
     sanctions,
@@ -20,6 +22,6 @@ from forum.admin import (
 )
 
 __all__ = [
-    "appeals", "decisions", "groups", "people", "replies", "reports", "sanctions", "settings", "shelves", "sources",
-    "threads", "trade_words", "words",
+    "appeals", "barriers", "decisions", "groups", "people", "queue", "replies", "reports", "sanctions", "settings",
+    "shelves", "sources", "threads", "trade_words", "words",
 ]  # fmt: skip

@@ -7,13 +7,12 @@ from django.conf import settings
 from django.db import migrations, models
 
 
-GROUP = "版主"
 VERBS = ("add", "change", "delete", "view")
 
 
 def let_moderators(apps, schema_editor):
-    """Give the group the right to edit trade words; permissions are created after migrating, which is too late."""
-    group = apps.get_model("auth", "Group").objects.filter(name=GROUP).first()
+    """Who edits blocked words edits trade words; permissions are created after migrating, which is too late."""
+    groups = apps.get_model("auth", "Group").objects.filter(permissions__codename="change_blockedword").distinct()
     kind, _made = apps.get_model("contenttypes", "ContentType").objects.get_or_create(
         app_label="forum", model="tradeword"
     )
@@ -21,14 +20,14 @@ def let_moderators(apps, schema_editor):
         right, _made = apps.get_model("auth", "Permission").objects.get_or_create(
             codename=f"{verb}_tradeword", content_type=kind, defaults={"name": f"Can {verb} trade word"}
         )
-        if group:
+        for group in groups:
             group.permissions.add(right)
 
 
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('forum', '0010_names_for_the_desk'),
+        ('forum', '0017_desk'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

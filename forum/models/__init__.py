@@ -2,9 +2,13 @@
 
 from forum.models.state import State  # noqa: I001  (reading order)
 from forum.models.category import Category, Tag
+from forum.models.office import Office, charge_of
 from forum.models.thread import Thread
+from forum.models.telling_word import TellingWord
+from forum.models.series import Series, SeriesPart
 from forum.models.reply import Reply
 from forum.models.name_entry import NameEntry
+from forum.models.relocation import Relocation
 from forum.models.origin import Origin
 from forum.models.favourite import Favourite, Like
 from forum.models.revision import Revision
@@ -12,6 +16,11 @@ from forum.models.report import Report
 from forum.models.decision import Decision
 from forum.models.appeal import Appeal
 from forum.models.sanction import Sanction
+from forum.models.barrier import Barrier
+from forum.models.signal import Signal
+from forum.models.claim import Claim
+from forum.models.settlement import Settlement
+from forum.models.look import Look
 from forum.models.blocked_word import BlockedWord
 from forum.models.search_entry import SearchEntry
 from forum.models.trade_word import TradeWord
@@ -20,6 +29,8 @@ from forum.models.source import Source
 from forum.models.site_settings import SiteSettings
 
 __all__ = [
-    "Appeal", "BlockedWord", "Category", "Decision", "Favourite", "Like", "NameEntry", "Origin", "Reply", "Report",
-    "Revision", "Sanction", "SearchEntry", "SiteSettings", "Source", "State", "Tag", "Thread", "TradeWord", "View",
+    "Appeal", "Barrier", "BlockedWord", "Category", "Claim", "Decision", "Favourite", "Like", "Look", "NameEntry",
+    "Office", "Origin", "Relocation", "Reply", "Report", "Revision", "Sanction", "SearchEntry", "Series",
+    "SeriesPart", "Settlement", "Signal", "SiteSettings", "Source", "State", "Tag", "TellingWord", "Thread",
+    "TradeWord", "View", "charge_of",
 ]  # fmt: skip

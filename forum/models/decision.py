@@ -22,9 +22,9 @@ class DecisionQuerySet(models.QuerySet):
         mutes = Sanction.objects.in_force().filter(user=OuterRef("user"), since__lte=OuterRef("made_at"))
         same = Q(thread=OuterRef("thread")) | Q(reply=OuterRef("reply")) | Q(user=OuterRef("user"))
         anew = Decision.objects.filter(
-            same, number__gt=OuterRef("number"), verb__in=[verb.HIDE, verb.RESTORE, verb.UNMUTE]
+            same, number__gt=OuterRef("number"), verb__in=[verb.HIDE, verb.RESTORE, verb.UNMUTE, verb.UNDO]
         )
-        return self.filter(hidden | Q(verb=verb.MUTE) & Exists(mutes)).exclude(Exists(anew))
+        return self.filter(hidden | Q(verb__in=self.model.SILENCING) & Exists(mutes)).exclude(Exists(anew))
 
     def appealable(self):
         """What stands, has not been appealed and is young enough."""
@@ -46,12 +46,25 @@ class Decision(models.Model):
         FEATURE = "feature", _("Feature")
         UNFEATURE = "unfeature", _("Unfeature")
         MOVE = "move", _("Move")
+        LIFT = "lift", _("Lift")
+        SINK = "sink", _("Sink")
+        LEVEL = "level", _("Back to its own rank")
+        SLOW = "slow", _("Slow mode")
+        UNSLOW = "unslow", _("End slow mode")
+        MERGE = "merge", _("Merge")
+        UNMERGE = "unmerge", _("Undo the merge")
+        SPLIT = "split", _("Split")
+        UNSPLIT = "unsplit", _("Undo the split")
+        FOLD = "fold", _("Fold")
+        UNFOLD = "unfold", _("Unfold")
+        WARN = "warn", _("Warn")
+        SUSPEND = "suspend", _("Suspend")
         MUTE = "mute", _("Mute")
         UNMUTE = "unmute", _("Lift mute")
         BAN = "ban", _("Ban")
         UNBAN = "unban", _("Lift ban")
-        APPOINT = "appoint", _("Make a moderator")
-        RELEASE = "release", _("Release from moderating")
+        APPOINT = "appoint", _("Appoint")
+        RELEASE = "release", _("Release from office")
         ORIGIN = "origin", _("Look at the origin")
         DISMISS = "dismiss", _("Dismiss reports")
         ORIGINAL = "original", _("Show the original text")
@@ -59,9 +72,13 @@ class Decision(models.Model):
         SETTINGS = "settings", _("Change settings")
         GRANT = "grant", _("Grant the appeal")
         UPHOLD = "uphold", _("Uphold the decision")
+        UNDO = "undo", _("Undo")
+        SEEN = "seen", _("Look at a signal")
 
     # Not for the eyes of whom they concern: an investigation, somebody's complaint, and what the appeal itself says.
-    UNTOLD = (Verb.ORIGIN, Verb.DISMISS, Verb.GRANT, Verb.UPHOLD)
+    UNTOLD = (Verb.ORIGIN, Verb.DISMISS, Verb.GRANT, Verb.UPHOLD, Verb.SEEN)
+
+    SILENCING = (Verb.MUTE, Verb.SUSPEND)
 
     moderator = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="decisions", verbose_name=_("moderator")

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from forum import limits, search
 from forum.forms.search import SearchForm
+from forum.views.links import feed_links
 
 
 @login_not_required
@@ -18,17 +19,21 @@ def find(request):
     cursor, literally = request.GET.get("after", ""), "literally" in request.GET
     results = search.search(query, request.user, sort=sort, cursor=cursor, literally=literally)
     people, tags = search.find_names(results.instead or results.asked.words, limits.NAMES_FOUND)
+    answered = (
+        " ".join([results.instead, *(one.written for one in results.asked.filters)]) if results.instead else query
+    )
     context = {
         "query": query,
         "results": results,
         "hits": [(hit, [(reason(part), part.points) for part in hit.parts]) for hit in results.hits],
         "filters": [(one, search.without(query, one.written)) for one in results.asked.filters],
-        "facets": [_narrowing(facet, results.instead or query) for facet in results.facets],
+        "facets": [_narrowing(facet, answered) for facet in results.facets],
         "people": [] if cursor else people,
         "tags": [] if cursor else tags,
         "sort": sort,
         "later": bool(cursor),
         "longest": search.LONGEST,
+        "feeds": feed_links(request, query, "search-feed", q=query) if results.asked.is_question else (),
     }
     return render(request, "forum/search.html", context)
 
