@@ -68,7 +68,7 @@ def _near(piece):
 def _gaps():
     """What is left of a word of three characters or more without one of them → such words."""
     gaps = {}
-    for word, times in vocabulary().items():
+    for word, times in vocabulary():
         if times >= _USUAL and 3 <= len(word) <= _WORD and not word.isascii():
             for place in range(len(word)):
                 gaps.setdefault((word[:place], word[place + 1 :]), []).append(word)
@@ -83,7 +83,7 @@ def _sounding_like(character):
 @cache
 def _by_sound():
     sounds, spoken = {}, {}
-    for character, times in vocabulary().items():
+    for character, times in vocabulary():
         if len(character) == 1 and times >= _USUAL and "一" <= character <= "龥":
             spoken[character] = pinyin(character, heteronym=True, style=Style.NORMAL)[0]
             for sound in spoken[character]:
