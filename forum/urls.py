@@ -72,6 +72,7 @@ urlpatterns = [
     path("decisions/", decisions.decisions, name="decisions"),
     path("decisions/<int:pk>/appeal/", decisions.appeal, name="appeal"),
     path("search/", search.find, name="search"),
+    path("search/suggestions/", search.suggestions, name="suggestions"),
     path("people/<name:name>/", members.person, name="person"),
     *feed_paths("latest/", for_machines(feeds.LatestFeed()), "latest-feed"),
     *feed_paths("categories/<slug:slug>/", for_machines(feeds.CategoryFeed()), "category-feed"),

@@ -100,4 +100,6 @@ def set_tags(thread, names):
     wanted = {fold(name): name for name in names}
     for folded, name in wanted.items():
         Tag.objects.get_or_create(folded=folded, defaults={"name": name})
-    thread.tags.set(Tag.objects.filter(folded__in=wanted))
+    tags = list(Tag.objects.filter(folded__in=wanted))
+    thread.tags.set(tags)
+    search.enter_name(*tags)

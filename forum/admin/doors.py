@@ -17,10 +17,11 @@ from forum.admin import (
     shelves,
     sources,
     threads,
+    trade_words,
     words,
 )
 
 __all__ = [
     "appeals", "barriers", "decisions", "groups", "people", "queue", "replies", "reports", "sanctions", "settings",
-    "shelves", "sources", "threads", "words",
+    "shelves", "sources", "threads", "trade_words", "words",
 ]  # fmt: skip

@@ -10,7 +10,7 @@ ORDER = [
     (_("To do"), ["claim", "report", "appeal", "thread", "reply"]),
     (_("People"), ["user", "sanction", "barrier", "group"]),
     (_("Records"), ["decision", "source"]),
-    (_("The house"), ["category", "tag", "blockedword", "sitesettings"]),
+    (_("The house"), ["category", "tag", "blockedword", "tradeword", "sitesettings"]),
 ]
 ELSEWHERE = _("Machinery")
 NAMES = {  # what is called otherwise on the door than in the code

@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from forum import search
 from forum.admin.direct import DirectAdmin
 from forum.forms.shelves import TagForm
 from forum.models import Category, Tag
@@ -22,3 +23,7 @@ class TagAdmin(DirectAdmin):
     list_display = ["name", "folded"]
     search_fields = ["name", "folded"]
     search_help_text = _("Name")
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        search.enter_name(form.instance)

@@ -13,7 +13,7 @@ DEEDS = {
 }
 OFFERED = (
     r"^(moderate|moderate_category|curate|appoint|view_origin|change_sitesettings|view_category|(add|view)_barrier"
-    r"|(add|change|delete)_(blockedword|category|tag))$"
+    r"|(add|change|delete)_(blockedword|category|tag|tradeword))$"
 )
 
 

@@ -6,7 +6,9 @@ from forum.models.office import Office, charge_of
 from forum.models.thread import Thread
 from forum.models.telling_word import TellingWord
 from forum.models.series import Series, SeriesPart
-from forum.models.reply import Reply, Shown
+from forum.models.shown import Shown
+from forum.models.reply import Reply
+from forum.models.name_entry import NameEntry
 from forum.models.relocation import Relocation
 from forum.models.origin import Origin
 from forum.models.favourite import Favourite, Like
@@ -22,13 +24,14 @@ from forum.models.settlement import Settlement
 from forum.models.look import Look
 from forum.models.blocked_word import BlockedWord
 from forum.models.search_entry import SearchEntry
+from forum.models.trade_word import TradeWord
 from forum.models.view import View
 from forum.models.source import Source
 from forum.models.site_settings import SiteSettings
 
 __all__ = [
-    "Appeal", "Barrier", "BlockedWord", "Category", "Claim", "Decision", "Favourite", "Like", "Look", "Office",
-    "Origin", "Relocation", "Reply", "Report", "Revision", "Sanction", "SearchEntry", "Series", "SeriesPart",
-    "Settlement", "Shown", "Signal", "SiteSettings", "Source", "State", "Tag", "TellingWord", "Thread", "View",
-    "charge_of",
+    "Appeal", "Barrier", "BlockedWord", "Category", "Claim", "Decision", "Favourite", "Like", "Look", "NameEntry",
+    "Office", "Origin", "Relocation", "Reply", "Report", "Revision", "Sanction", "SearchEntry", "Series",
+    "SeriesPart", "Settlement", "Shown", "Signal", "SiteSettings", "Source", "State", "Tag", "TellingWord",
+    "Thread", "TradeWord", "View", "charge_of",
 ]  # fmt: skip

@@ -4,8 +4,11 @@ import logging
 import sys
 import threading
 from functools import cache
-from math import log
+from importlib.resources import files
+from itertools import chain
+from math import exp, log
 
+from forum.chinese import fold
 from forum.search.lexicon import open_lexicon
 
 # jieba would have pkg_resources find its files, a quarter of a second and ten megabytes; it can do without.
@@ -68,3 +71,52 @@ def rarity(word):
 
 
 _UNKNOWN = 30  # a word jieba does not list is taken for an uncommon one, not for the rarest of all
+
+
+def frequency(word):
+    """How often jieba counted a folded word; 0 when it knows none such."""
+    load()
+    known = tokenizer().FREQ
+    weight = known.get(word)
+    return 0 if weight is None else round(exp(weight - known.rarest))
+
+
+def vocabulary():
+    """Every folded word of the dictionary and how often it was counted."""
+    load()
+    known = tokenizer().FREQ
+    return ((word, round(exp(weight - known.rarest))) for word, weight in known.items())
+
+
+@cache
+def our_groups():
+    """dictionary.txt: tuples of folded words that mean the same, most of one word only."""
+    ours = fold(files("forum.search").joinpath("dictionary.txt").read_text("utf-8"))
+    return tuple(tuple(group.split("=")) for group in ours.split())
+
+
+_learned = ()
+
+
+def learn(groups):
+    """Know these words (tuples of folded words that mean the same) beside the dictionary, instead of those before."""
+    global _learned
+    if groups != _learned:
+        load()
+        tokenizer().FREQ.learn(chain.from_iterable(groups))
+        _learned = groups
+        _meaning_same.cache_clear()
+
+
+def synonyms(word):
+    """The folded words that mean the same as this one, by the file and by what was learnt; itself left out."""
+    return tuple(sorted(_meaning_same().get(word, ())))
+
+
+@cache
+def _meaning_same():
+    same = {}
+    for group in (*our_groups(), *_learned):
+        for word in group:
+            same.setdefault(word, set()).update(other for other in group if other != word)
+    return same

@@ -28,17 +28,39 @@ class Lexicon:
     def __init__(self, trie, numbers):
         self.rarest, longest = numbers[:_BEFORE]  # the weight of a word counted once
         self._trie, self._numbers, self._longest = trie, numbers, int(longest)
+        self._learned = {}
+
+    def learn(self, words):
+        """Know these folded words too, as trade words, instead of those learnt before."""
+        weight = self.rarest + log(_OURS)
+        self._learned = {word: max(weight, self._kept(word, weight)) for word in words}
+
+    def items(self):
+        """Every word that is kept and its weight; what was learnt is left out."""
+        return ((word, self._numbers[_BEFORE + number]) for word, number in self._trie.iteritems())
 
     def beginning(self, text, place):
         """The words that begin here in a folded text, shortest first, as (place of the last character, weight)."""
         numbers, before = self._numbers, place - 1
         found = self._trie.iter_prefixes_with_ids(text[place : place + self._longest])
-        return [(before + len(word), numbers[_BEFORE + number]) for word, number in found]
+        kept = [(before + len(word), numbers[_BEFORE + number]) for word, number in found]
+        return self._with_learned(text, place, kept) if self._learned else kept
 
     def get(self, word, otherwise=None):
         """The weight of a folded word."""
+        learned = self._learned.get(word) if self._learned else None
+        return self._kept(word, otherwise) if learned is None else learned
+
+    def _kept(self, word, otherwise):
         number = self._trie.get(word)
         return otherwise if number is None else self._numbers[_BEFORE + number]
+
+    def _with_learned(self, text, place, kept):
+        found = dict(kept)
+        for word, weight in self._learned.items():
+            if text.startswith(word, place):
+                found[place + len(word) - 1] = weight
+        return sorted(found.items())
 
 
 def open_lexicon():
@@ -93,7 +115,7 @@ def _counts():
     for line in shipped.splitlines():
         word, count, _ = line.split(" ")
         found[word] = found.get(word, 0) + int(count)
-    for word in fold(files("forum.search").joinpath("dictionary.txt").read_text("utf-8")).split():
+    for word in fold(files("forum.search").joinpath("dictionary.txt").read_text("utf-8")).replace("=", " ").split():
         found[word] = max(found.get(word, 0), _OURS)
     return found
 

@@ -12,7 +12,7 @@ from forum.chinese import fold
 from forum.search.dictionary import tokenizer
 
 _HAN = r"\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"  # and kana
-_UNIT = re.compile(rf"([{_HAN}])|(?:(?![{_HAN}_])\w)+[+#]*")
+UNIT = re.compile(rf"([{_HAN}])|(?:(?![{_HAN}_])\w)+[+#]*")
 _PART = re.compile(r"\d+|[^\W\d]+")
 _LONGEST = 64  # characters of one lexeme; PostgreSQL takes 2,046 bytes
 
@@ -41,7 +41,7 @@ class Reading:
 
     def __init__(self, folded):
         self.folded = folded
-        matches = list(_UNIT.finditer(folded))
+        matches = list(UNIT.finditer(folded))
         self.units = [match.span() for match in matches]
         self._is_han = [match[1] is not None for match in matches]
         self._starts = {start: place for place, (start, _) in enumerate(self.units)}

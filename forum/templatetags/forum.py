@@ -48,6 +48,13 @@ def count(number):
 
 
 @register.filter
+def roughly(number):
+    """A guess as it deserves to be told, two digits of it: 123456 → 12万, 3412 → 3400."""
+    digits = max(len(str(number)) - 2, 0)
+    return count(number // 10**digits * 10**digits)
+
+
+@register.filter
 def initial(name):
     """The first character of a name, for an avatar without a picture."""
     return str(name)[:1].upper()

@@ -4,7 +4,6 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
 from forum.chinese import ORIGINAL, page_language
-from forum.memory import recall
 from forum.models import Category, SiteSettings
 from forum.rules import may_enter
 
@@ -16,7 +15,7 @@ def page(request):
     script = getattr(request, "script", ORIGINAL)
     return {
         "site": SimpleLazyObject(SiteSettings.current),
-        "categories": SimpleLazyObject(_categories),
+        "categories": SimpleLazyObject(Category.shelves),
         "at_home": request.path == "/",
         "theme": theme_of(request),
         "script": script,
@@ -29,7 +28,3 @@ def theme_of(request):
     """The lighting this reader chose: one of THEMES."""
     theme = request.COOKIES.get("theme")
     return theme if theme in THEMES else THEMES[0]
-
-
-def _categories():
-    return recall(("categories",), lambda: list(Category.objects.all()))

@@ -98,4 +98,4 @@ def test_rights_that_are_not_offered_stay_as_they_are(zhou, office):
     answer = office.post(f"/admin/auth/group/{group.pk}/change/", {"name": group.name, "permissions": [offered.pk]})
     assert answer.status_code == 302
     held = set(group.permissions.values_list("codename", flat=True))
-    assert held == {"moderate", "view_blockedword", "view_tag"}
+    assert held == {"moderate", "view_blockedword", "view_tag", "view_tradeword"}
