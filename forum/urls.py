@@ -2,12 +2,26 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.sitemaps import views as sitemaps
-from django.urls import path, register_converter
+from django.urls import path, re_path, register_converter
 from django.urls.converters import StringConverter
 
 from forum import feeds
+from forum.pictures import NAME as PICTURE
 from forum.sitemaps import SITEMAPS
-from forum.views import decisions, display, feed, health, marks, members, replies, reports, robots, search, threads
+from forum.views import (
+    decisions,
+    display,
+    feed,
+    health,
+    marks,
+    members,
+    pictures,
+    replies,
+    reports,
+    robots,
+    search,
+    threads,
+)
 from forum.views.ready import ready_made
 
 
@@ -60,6 +74,7 @@ urlpatterns = [
     ),
     path("sitemap-<section>.xml", for_machines(sitemaps.sitemap), {"sitemaps": SITEMAPS}, "sitemap-part"),
     path("robots.txt", robots.robots, name="robots"),
+    re_path(rf"^media/pictures/(?P<name>{PICTURE})$", pictures.picture, name="picture"),
     path("display/", display.display, name="display"),
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),

@@ -137,8 +137,13 @@ ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
 NAME_FOLDING = "forum.chinese.folded_name"
 NAMES_KEPT_BY = "forum.models.site_settings.names_kept"
 
-# A form may hold a long article; files come through their own, stricter, limit.
+# A form may hold a long article; files come through their own limits.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = [
+    "config.uploads.Bounded",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 TRUSTED_PROXIES = env.number("TRUSTED_PROXIES", 0)
 ALLAUTH_TRUSTED_PROXY_COUNT = 0  # config.middleware.ClientAddress has already decided
