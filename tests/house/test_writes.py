@@ -7,6 +7,7 @@ ROOT = Path(__file__).parents[2]
 WRITES = {"save", "create", "get_or_create", "update_or_create", "bulk_create", "bulk_update", "delete", "update"}
 # Places outside forum/actions that write, each with its reason.
 WRITERS = {
+    "pictures": "files, not rows",
     "search": "its own derived table",
     "management": "gettext files",
     "admin": "Django's own form machinery for the tables moderators edit directly",
