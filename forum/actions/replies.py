@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from forum import limits, search
+from forum.actions.hub import tell_hub
 from forum.actions.pages import touch
 from forum.actions.screened import keep_typed, must_wait, screened
 from forum.actions.states import change_state
@@ -49,6 +50,8 @@ def _post(author, thread, body, origin, parent, key):
     origin.save()
     search.enter(reply)
     touch(reply)
+    if reply.is_public:
+        tell_hub(reply)
     _give_floor(reply)
     return reply
 

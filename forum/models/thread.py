@@ -9,30 +9,26 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from forum.models.office import RIGHTS, charge_of
+from forum.models.orders import CHANGED, MAP_FILE, RANK
 from forum.models.state import State
-
-# Seconds: when it was published, plus half a day for each e-fold of what readers did with it, plus three
-# days for a moderator's mark, and three more or fewer where one lifted or sank it. Age and interest in one
-# number the database keeps by itself.
-RANK = models.Func(
-    template=(
-        "(extract(epoch from (published_at - to_timestamp(0)))"
-        " + 43200 * ln(1 + 3 * replies_count + 2 * favourites_count + likes_count)"
-        " + case when featured_at is null then 0 else 259200 end + 259200 * lift)"
-    ),
-    output_field=models.FloatField(),
-)
 
 
 class ThreadQuerySet(models.QuerySet):
     def visible_to(self, viewer):
-        """Threads this person may read: public ones, their own, and for a moderator all but drafts."""
+        """Threads this person may read: public ones, their own, and for a moderator all in their charge but drafts."""
         if viewer.is_authenticated and viewer.has_perm("forum.moderate"):
             return self.exclude(Q(state=State.DRAFT) & ~Q(author=viewer))
-        public = Q(state=State.PUBLIC)
+        seen = Q(state=State.PUBLIC)
         if viewer.is_authenticated:
-            return self.filter(public | Q(author=viewer) & ~Q(state=State.WITHDRAWN))
-        return self.filter(public)
+            seen |= Q(author=viewer) & ~Q(state=State.WITHDRAWN)
+            seen |= Q(category__in=charge_of(viewer)) & ~Q(state=State.DRAFT)
+        return self.filter(seen)
+
+    def moderated_by(self, moderator):
+        """Threads this person judges: all but drafts, or those of the categories in their charge."""
+        charge = Q() if moderator.has_perm("forum.moderate") else Q(category__in=charge_of(moderator))
+        return self.exclude(state=State.DRAFT).filter(charge)
 
     def public(self):
         """What a visitor may read."""
@@ -80,6 +76,7 @@ class Thread(models.Model):
     contact = models.CharField(_("contact"), max_length=200, blank=True)
     contact_hidden = models.BooleanField(default=False)
     words = ArrayField(models.CharField(max_length=40), default=list, editable=False)  # for related threads
+    terms = models.TextField(_("terms"), blank=True)  # how its words are shown in each script; forum.chinese.terms
 
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.DRAFT)
     region = models.CharField(_("region"), max_length=20, blank=True)
@@ -116,7 +113,7 @@ class Thread(models.Model):
     class Meta:
         verbose_name = _("thread")
         verbose_name_plural = _("threads")
-        permissions = [("moderate", _("Can moderate threads, replies and people"))]
+        permissions = RIGHTS
         constraints = [
             models.CheckConstraint(condition=Q(state__in=State.values), name="thread_state_known"),
             models.CheckConstraint(condition=~Q(title=""), name="thread_title_not_blank"),
@@ -132,6 +129,8 @@ class Thread(models.Model):
             models.Index(fields=["category", "-published_at"], name="thread_category", condition=Q(state=State.PUBLIC)),
             models.Index(fields=["author", "-published_at"], name="thread_author"),
             GinIndex(fields=["words"], name="thread_words"),
+            models.Index(MAP_FILE, CHANGED.desc(), name="thread_map", condition=Q(state=State.PUBLIC)),
+            models.Index(fields=["id"], name="thread_unanswered", condition=Q(state=State.PUBLIC, replies_count=0)),
         ]
 
     def __str__(self):
