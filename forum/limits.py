@@ -56,3 +56,4 @@ ARTICLE_LEAST = 12  # Han characters, or half as many Latin words: less is a not
 UPLOAD_BYTES = 12_000_000  # of one file; more than any door takes
 PICTURE_BYTES = 10_000_000  # what a good telephone camera writes
 PICTURE_PIXELS = 50_000_000  # and as many pixels as it has; read at most once, in some 200 MB of memory
+MENTIONS = 30  # candidates looked up in one text; whoever calls more people is shouting

@@ -13,6 +13,7 @@ WRITERS = {
     "admin": "Django's own form machinery for the tables moderators edit directly",
 }
 UNASKED = {  # verbs that ask no rule, each with its reason
+    "linking": "a question",
     "change_state": "the machinery under the verbs that have asked",
     "last_reply_at": "a question",
     "sign": "the end of verbs that have asked",
