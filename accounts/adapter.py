@@ -4,7 +4,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from accounts.names import check_kept, folded
+from accounts.names import check_kept, check_unlike_staff, folded
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -20,4 +20,5 @@ class AccountAdapter(DefaultAccountAdapter):
         check_kept(username)
         if not shallow and User.objects.filter(folded_name=folded(username)).exists():
             raise self.validation_error("username_taken")
+        check_unlike_staff(username, User.names_in_office())
         return username

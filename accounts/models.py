@@ -44,6 +44,12 @@ class User(AbstractUser):
         silent = {"last_login", "password", "email", "is_staff", "is_superuser"}
         return [f"person-{self.pk}"] if changed and silent.issuperset(changed) else ["all"]
 
+    @classmethod
+    def names_in_office(cls):
+        """The names of the operator and of whoever stands in a group: moderators and their like."""
+        office = models.Q(is_superuser=True) | models.Q(groups__isnull=False)
+        return cls.objects.filter(office, is_active=True).values_list("username", flat=True).distinct()
+
     def get_absolute_url(self):
         return address_of(self.username)
 

@@ -55,3 +55,8 @@ REGION_BARS = 6
 PAGE_BYTES = 5_000_000  # a saved page with its scripts inline reaches two or three million
 PAGE_LINE = 2_000_000  # characters; a page saved on one line, scripts included
 ARTICLE_LEAST = 12  # Han characters, or half as many Latin words: less is a notice, not an article
+
+UPLOAD_BYTES = 12_000_000  # of one file; more than any door takes
+PICTURE_BYTES = 10_000_000  # what a good telephone camera writes
+PICTURE_PIXELS = 50_000_000  # and as many pixels as it has; read at most once, in some 200 MB of memory
+MENTIONS = 30  # candidates looked up in one text; whoever calls more people is shouting

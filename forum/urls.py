@@ -1,12 +1,13 @@
 """The whole public surface on one page."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.urls import path, register_converter
+from django.urls import path, re_path, register_converter
 from django.urls.converters import StringConverter
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import conditional_page
 
 from forum import feeds, sitemaps
+from forum.pictures import NAME as PICTURE
 from forum.views import (
     decisions,
     display,
@@ -14,6 +15,7 @@ from forum.views import (
     health,
     marks,
     members,
+    pictures,
     replies,
     reports,
     robots,
@@ -84,6 +86,7 @@ urlpatterns = [
     # not kept: half a megabyte each, and read by a crawler once
     path("sitemap-<slug:section>.xml", packed(sitemaps.part), name="sitemap-part"),
     path("robots.txt", robots.robots, name="robots"),
+    re_path(rf"^media/pictures/(?P<name>{PICTURE})$", pictures.picture, name="picture"),
     path("display/", display.display, name="display"),
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),

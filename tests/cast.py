@@ -50,7 +50,7 @@ def make_offices():
     if not Group.objects.filter(name="总版主").exists():
         import_module("forum.migrations.0003_moderators").make_group(apps, None)
         import_module("forum.migrations.0017_desk").make_offices(apps, None)
-        import_module("forum.migrations.0015_search_by_name").let_moderators(apps, None)
+        import_module("forum.migrations.0019_search_by_name").let_moderators(apps, None)
 
 
 def make_moderator(name, office="总版主", *categories):

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from forum import limits, search
 from forum.actions.hub import tell_hub
+from forum.actions.mentioned import linking
 from forum.actions.pages import touch
 from forum.actions.screened import keep_typed, must_wait, screened
 from forum.actions.states import change_state
@@ -66,7 +67,7 @@ def edit_reply(author, reply, body):
     (verdict,) = screened(author, body)
     Revision.objects.create(reply=reply, editor=author, body=reply.body)
     keep_typed([verdict], editor=author, body=body, reply=reply)
-    reply.body, reply.body_html, reply.edited_at = verdict.text, render_reply(verdict.text), timezone.now()
+    reply.body, reply.body_html, reply.edited_at = verdict.text, _html(verdict.text), timezone.now()
     reply.save(update_fields=["body", "body_html", "edited_at"])
     if not (verdict.is_held and change_state(reply, State.HELD, allowed_from={State.PUBLIC})):
         search.index(reply)
@@ -87,6 +88,10 @@ def _may_answer(thread, parent):
     return Ruling(_("The reply you are answering is no longer there"))
 
 
+def _html(body):
+    return render_reply(body, linking(body))
+
+
 def _write(author, thread, verdict, origin, parent, key):
     region = region_of(origin.ip)
     site = SiteSettings.current()
@@ -97,7 +102,7 @@ def _write(author, thread, verdict, origin, parent, key):
         answering=parent if parent and parent.parent_id else None,
         author=author,
         body=verdict.text,
-        body_html=render_reply(verdict.text),
+        body_html=_html(verdict.text),
         region=region.at(site.region_precision),
         region_version=TABLE_VERSION,
         state=State.HELD if must_wait(thread.category, verdict) else State.PUBLIC,

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from forum import limits, search
 from forum.actions.hub import tell_hub
+from forum.actions.mentioned import linking
 from forum.actions.pages import touch
 from forum.actions.screened import keep_typed, must_wait, screened
 from forum.actions.states import change_state
@@ -88,7 +89,7 @@ def withdraw_thread(author, thread):
 def set_words(thread, title, body):
     """Everything derived from what the author wrote is derived here, once, on writing."""
     thread.title, thread.body = title, body
-    thread.body_html = render(body)
+    thread.body_html = render(body, linking(body))
     thread.contents = contents(thread.body_html)
     thread.excerpt = excerpt(body, limits.EXCERPT_LENGTH)
     thread.minutes = minutes_to_read(body)

@@ -16,6 +16,7 @@ from forum.chinese import (
     ORIGINAL,
     converted_html,
     converted_text,
+    han_count,
     page_language,
     shown_language,
 )
@@ -56,8 +57,9 @@ def roughly(number):
 
 @register.filter
 def initial(name):
-    """The first character of a name, for an avatar without a picture."""
-    return str(name)[:1].upper()
+    """The first Han character of a name, else its first, for an avatar without a picture."""
+    name = str(name)
+    return next(filter(han_count, name), name[:1].upper())
 
 
 @register.filter

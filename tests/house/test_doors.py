@@ -9,7 +9,7 @@ PUBLIC = """
     feed category tag thread reply person search suggestions
     latest-feed category-feed tag-feed person-feed thread-feed search-feed share-picture
     sitemap sitemap-part robots healthz readyz
-    display
+    display picture
     account_login account_signup account_logout account_inactive account_email_verification_sent
     account_reset_password account_confirm_password_reset_code account_complete_password_reset
     account_password_reset_completed account_confirm_login_code

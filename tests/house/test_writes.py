@@ -7,11 +7,13 @@ ROOT = Path(__file__).parents[2]
 WRITES = {"save", "create", "get_or_create", "update_or_create", "bulk_create", "bulk_update", "delete", "update"}
 # Places outside forum/actions that write, each with its reason.
 WRITERS = {
+    "pictures": "files, not rows",
     "search": "its own derived table",
     "management": "gettext files",
     "admin": "Django's own form machinery for the tables moderators edit directly",
 }
 UNASKED = {  # verbs that ask no rule, each with its reason
+    "linking": "a question",
     "change_state": "the machinery under the verbs that have asked",
     "last_reply_at": "a question",
     "sign": "the end of verbs that have asked",
