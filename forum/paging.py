@@ -39,7 +39,7 @@ def page_of(thread, viewer, sort="oldest", cursor="", *, only=None, size=limits.
 
 def _rows(thread, viewer, keys, after, only, limit):
     """Worded once for each kind of page; the numbers are the thread's, the viewer's, the author's, the cursor's."""
-    everything = sees_everything(viewer)
+    everything = sees_everything(viewer, thread)
 
     def worded(pk, seen_by, author, *after):
         replies = Reply.objects.uncovered() if everything else Reply.objects.seen_by(seen_by)

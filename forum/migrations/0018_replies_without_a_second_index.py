@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """What finds the replies of a thread is reply_page, in the order of the page; the other only cost writing."""
 
-    dependencies = [("forum", "0016_discovery")]
+    dependencies = [("forum", "0017_desk")]
     operations = [
         migrations.AlterField(
             "reply",

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from forum.models.office import charge_of
 from forum.models.state import State
 from forum.models.thread import Thread
 
@@ -61,9 +62,11 @@ class Shown(NamedTuple):
         return self.state == State.PUBLIC
 
 
-def sees_everything(viewer):
-    """Whether no words are covered for this viewer."""
-    return viewer.is_authenticated and viewer.has_perm("forum.moderate")
+def sees_everything(viewer, thread):
+    """Whether no words under this thread are covered for this viewer, who moderates it or everything."""
+    if not viewer.is_authenticated or viewer.has_perm("forum.moderate"):
+        return viewer.is_authenticated
+    return charge_of(viewer).filter(category=thread.category_id).exists()
 
 
 class ReplyQuerySet(models.QuerySet):
@@ -71,12 +74,15 @@ class ReplyQuerySet(models.QuerySet):
         """Replies this person may read: a reply is visible only in a visible thread."""
         threads = Thread.objects.visible_to(viewer)
         seen = self.filter(thread__in=threads)
-        if sees_everything(viewer):
+        if viewer.is_authenticated and viewer.has_perm("forum.moderate"):
             return seen
-        public = Q(state=State.PUBLIC)
-        if viewer.is_authenticated:
-            return seen.filter(public | Q(author=viewer) & ~Q(state=State.WITHDRAWN))
-        return seen.filter(public)
+        return seen.filter(_readable(viewer))
+
+    def moderated_by(self, moderator):
+        """Replies this person judges: those under the threads they judge."""
+        if moderator.has_perm("forum.moderate"):
+            return self
+        return self.filter(thread__category__in=charge_of(moderator))
 
     def public(self):
         """What a visitor may read."""
@@ -88,17 +94,19 @@ class ReplyQuerySet(models.QuerySet):
         A shell keeps the place of a hidden or withdrawn reply without its words; templates ask
         ``is_shell``. The thread itself has been fetched through ``visible_to`` already.
         """
-        if sees_everything(viewer):
+        if viewer.is_authenticated and viewer.has_perm("forum.moderate"):
             return self.uncovered()
-        return self.seen_by(viewer.pk or 0)
+        return self._covered(_readable(viewer))
 
     def uncovered(self):
-        """What stands on the page for a moderator: everything."""
+        """What stands on the page for whoever moderates it: everything."""
         return self._with_people().annotate(is_shell=models.Value(False, models.BooleanField()))
 
     def seen_by(self, pk):
-        """What stands on the page for the member with this number; 0 is a visitor."""
-        readable = Q(state=State.PUBLIC) | Q(author=pk) & ~Q(state=State.WITHDRAWN)
+        """What stands on the page for the member with this number, who does not moderate it; 0 is a visitor."""
+        return self._covered(Q(state=State.PUBLIC) | Q(author=pk) & ~Q(state=State.WITHDRAWN))
+
+    def _covered(self, readable):
         held_up = Exists(Reply.objects.filter(parent=OuterRef("pk"), state=State.PUBLIC))
         return (
             self._with_people()
@@ -119,6 +127,15 @@ class ReplyQuerySet(models.QuerySet):
         return self.select_related("author", "answering__author").annotate(
             root=Coalesce("parent_id", "id"), heat=Coalesce("parent__likes_count", "likes_count")
         )
+
+
+def _readable(viewer):
+    """The replies of a visible thread that somebody who does not moderate everywhere may read."""
+    readable = Q(state=State.PUBLIC)
+    if viewer.is_authenticated:
+        readable |= Q(author=viewer) & ~Q(state=State.WITHDRAWN)
+        readable |= Q(thread__category__in=charge_of(viewer))
+    return readable
 
 
 class Reply(models.Model):

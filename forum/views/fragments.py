@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from accounts.models import address_of
 from forum.chinese import converted_html, page_language
 from forum.models import SiteSettings, State
-from forum.rules import may_moderate
+from forum.rules import may_enter
 from forum.templatetags.forum import count, initial, iso, language_attribute, place_in, said_day
 from forum.views.moulds import Mould
 from forum.views.personal import SOMEBODY, Own
@@ -62,7 +62,7 @@ class Words(NamedTuple):
 def html_of(rows, request, thread, viewer, own=None, *, posted=False):
     """The items of the list for this viewer; ``own`` is what is theirs of the replies (see ``dress``)."""
     talk = _talk(thread, request.script)
-    around = {"user": SOMEBODY if viewer.is_authenticated else _NOBODY, "moderates": bool(may_moderate(viewer))}
+    around = {"user": SOMEBODY if viewer.is_authenticated else _NOBODY, "moderates": bool(may_enter(viewer))}
     things = []
     for row in rows:
         mine = own.get(row.pk, _NOT_MINE) if own else _NOT_MINE
