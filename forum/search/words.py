@@ -61,16 +61,19 @@ class Reading:
         return self.folded[self.units[first][0] : self.units[last][1]][:_LONGEST]
 
     def lexemes(self):
-        """What is indexed: grams, jieba's words, the letters and digits of mixed ones (iphone15)."""
-        for place in range(len(self.units)):
-            is_han = self._is_han[place]
-            yield Lexeme(self.text_of(place, place), place, not is_han)
-            if self.is_pair(place):
-                yield Lexeme(self.text_of(place, place + 1), place, False)
-            elif not is_han:
+        """What is indexed: grams, jieba's words, the letters and digits of mixed ones (iphone15); as plain tuples,
+        since a reply has hundreds."""
+        folded, following = self.folded, iter([*zip(self.units, self._is_han, strict=True), ((-1, -1), False)])
+        (start, end), is_han = next(following)
+        for place, ((next_start, next_end), next_is_han) in enumerate(following):
+            yield folded[start:end][:_LONGEST], place, not is_han
+            if not is_han:
                 yield from self._parts(place)
+            elif next_is_han and next_start == end:
+                yield folded[start:next_end], place, False
+            start, end, is_han = next_start, next_end, next_is_han
         for first, last in self.words(overlapping=True):
-            yield Lexeme(self.text_of(first, last), first, True)
+            yield self.text_of(first, last), first, True
 
     def grams(self, first, last):
         """The fewest grams that cover these units: pairs where there are pairs, else single units."""
