@@ -83,19 +83,19 @@ def drop_offices(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('forum', '0010_names_for_the_desk'),
+        ('forum', '0016_discovery'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
-        migrations.AlterModelOptions(
-            name='thread',
-            options={'permissions': [('moderate', 'Can moderate threads, replies and people'), ('moderate_category', 'Can moderate the categories in their charge'), ('curate', 'Can pin, feature, move and import articles'), ('appoint', 'Can appoint moderators')], 'verbose_name': 'thread', 'verbose_name_plural': 'threads'},
-        ),
         migrations.AlterField(
             model_name='decision',
             name='verb',
-            field=models.CharField(choices=[('approve', 'Approve'), ('hide', 'Hide'), ('restore', 'Restore'), ('close', 'Close replies'), ('reopen', 'Reopen replies'), ('pin', 'Pin'), ('unpin', 'Unpin'), ('feature', 'Feature'), ('unfeature', 'Unfeature'), ('move', 'Move'), ('mute', 'Mute'), ('unmute', 'Lift mute'), ('ban', 'Ban'), ('unban', 'Lift ban'), ('appoint', 'Appoint'), ('release', 'Release from office'), ('origin', 'Look at the origin'), ('dismiss', 'Dismiss reports'), ('original', 'Show the original text'), ('repaired', 'Show the repaired text'), ('settings', 'Change settings'), ('grant', 'Grant the appeal'), ('uphold', 'Uphold the decision'), ('undo', 'Undo'), ('seen', 'Look at a signal')], max_length=10, verbose_name='verb'),
+            field=models.CharField(choices=[('approve', 'Approve'), ('hide', 'Hide'), ('restore', 'Restore'), ('close', 'Close replies'), ('reopen', 'Reopen replies'), ('pin', 'Pin'), ('unpin', 'Unpin'), ('feature', 'Feature'), ('unfeature', 'Unfeature'), ('move', 'Move'), ('lift', 'Lift'), ('sink', 'Sink'), ('level', 'Back to its own rank'), ('slow', 'Slow mode'), ('unslow', 'End slow mode'), ('merge', 'Merge'), ('unmerge', 'Undo the merge'), ('split', 'Split'), ('unsplit', 'Undo the split'), ('fold', 'Fold'), ('unfold', 'Unfold'), ('warn', 'Warn'), ('suspend', 'Suspend'), ('mute', 'Mute'), ('unmute', 'Lift mute'), ('ban', 'Ban'), ('unban', 'Lift ban'), ('appoint', 'Appoint'), ('release', 'Release from office'), ('origin', 'Look at the origin'), ('dismiss', 'Dismiss reports'), ('original', 'Show the original text'), ('repaired', 'Show the repaired text'), ('settings', 'Change settings'), ('grant', 'Grant the appeal'), ('uphold', 'Uphold the decision'), ('undo', 'Undo'), ('seen', 'Look at a signal')], max_length=10, verbose_name='verb'),
+        ),
+        migrations.AlterModelOptions(
+            name='thread',
+            options={'permissions': [('moderate', 'Can moderate threads, replies and people'), ('moderate_category', 'Can moderate the categories in their charge'), ('curate', 'Can pin, feature, move and import articles'), ('appoint', 'Can appoint moderators')], 'verbose_name': 'thread', 'verbose_name_plural': 'threads'},
         ),
         migrations.CreateModel(
             name='Settlement',

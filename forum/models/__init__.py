@@ -4,7 +4,10 @@ from forum.models.state import State  # noqa: I001  (reading order)
 from forum.models.category import Category, Tag
 from forum.models.office import Office, charge_of
 from forum.models.thread import Thread
+from forum.models.telling_word import TellingWord
+from forum.models.series import Series, SeriesPart
 from forum.models.reply import Reply
+from forum.models.relocation import Relocation
 from forum.models.origin import Origin
 from forum.models.favourite import Favourite, Like
 from forum.models.revision import Revision
@@ -12,6 +15,7 @@ from forum.models.report import Report
 from forum.models.decision import Decision
 from forum.models.appeal import Appeal
 from forum.models.sanction import Sanction
+from forum.models.barrier import Barrier
 from forum.models.signal import Signal
 from forum.models.claim import Claim
 from forum.models.settlement import Settlement
@@ -23,7 +27,7 @@ from forum.models.source import Source
 from forum.models.site_settings import SiteSettings
 
 __all__ = [
-    "Appeal", "BlockedWord", "Category", "Claim", "Decision", "Favourite", "Like", "Look", "Office", "Origin", "Reply",
-    "Report", "Revision", "Sanction", "SearchEntry", "Settlement", "Signal", "SiteSettings", "Source", "State", "Tag",
-    "Thread", "View", "charge_of",
+    "Appeal", "Barrier", "BlockedWord", "Category", "Claim", "Decision", "Favourite", "Like", "Look", "Office",
+    "Origin", "Relocation", "Reply", "Report", "Revision", "Sanction", "SearchEntry", "Series", "SeriesPart",
+    "Settlement", "Signal", "SiteSettings", "Source", "State", "Tag", "TellingWord", "Thread", "View", "charge_of",
 ]  # fmt: skip

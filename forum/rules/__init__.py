@@ -1,6 +1,8 @@
 """Who may, and why not: each rule answers with a Ruling, whose reason is a sentence fit to show."""
 
 from forum.rules.appeals import may_appeal, may_decide_appeal
+from forum.rules.barriers import may_write_from
+from forum.rules.ladder import Rung, next_rung
 from forum.rules.offices import (
     ADMINS,
     CHIEFS,
@@ -10,6 +12,7 @@ from forum.rules.offices import (
     holds_office,
     may_appoint,
     may_ban,
+    may_bar,
     may_change_settings,
     may_curate,
     may_enter,
@@ -35,9 +38,9 @@ from forum.rules.words import (
 )
 
 __all__ = [
-    "ADMINS", "ALLOWED", "CHIEFS", "EDITORS", "MODERATORS", "OFFICES", "Refused", "Ruling", "holds_office",
-    "may_appeal", "may_appoint", "may_ban", "may_change_settings", "may_curate", "may_decide_appeal", "may_edit",
-    "may_enter", "may_import", "may_join", "may_judge", "may_mark", "may_moderate", "may_mute", "may_reply",
-    "may_report", "may_see_looks", "may_see_origin", "may_settle", "may_speak", "may_undo", "may_withdraw", "may_write",
-    "require", "takes_replies",
+    "ADMINS", "ALLOWED", "CHIEFS", "EDITORS", "MODERATORS", "OFFICES", "Refused", "Ruling", "Rung", "holds_office",
+    "may_appeal", "may_appoint", "may_ban", "may_bar", "may_change_settings", "may_curate", "may_decide_appeal",
+    "may_edit", "may_enter", "may_import", "may_join", "may_judge", "may_mark", "may_moderate", "may_mute",
+    "may_reply", "may_report", "may_see_looks", "may_see_origin", "may_settle", "may_speak", "may_undo",
+    "may_withdraw", "may_write", "may_write_from", "next_rung", "require", "takes_replies",
 ]  # fmt: skip

@@ -67,6 +67,13 @@ def may_ban(moderator, user):
     return ALLOWED
 
 
+def may_bar(user):
+    """Whoever holds forum.add_barrier keeps ranges of addresses and mail domains out."""
+    if may_moderate(user) and user.has_perm("forum.add_barrier"):
+        return ALLOWED
+    return Ruling(_("You may not keep addresses out"))
+
+
 def may_appoint(admin, user=None, office=None):
     """管理员 give and take offices, all but 管理员's, which the operator does. Without ``user``: whether at all."""
     if not admin.is_authenticated or not admin.has_perm("forum.appoint"):
