@@ -8,6 +8,7 @@ from forum.admin import (
     barriers,
     decisions,
     groups,
+    looks,
     people,
     queue,
     replies,
@@ -21,6 +22,6 @@ from forum.admin import (
 )
 
 __all__ = [
-    "appeals", "barriers", "decisions", "groups", "people", "queue", "replies", "reports", "sanctions", "settings",
-    "shelves", "sources", "threads", "words",
+    "appeals", "barriers", "decisions", "groups", "looks", "people", "queue", "replies", "reports", "sanctions",
+    "settings", "shelves", "sources", "threads", "words",
 ]  # fmt: skip

@@ -144,3 +144,12 @@ class SplitForm(ReasonForm):
         if len(floors) > limits.FLOORS_AT_ONCE:
             raise ValidationError(_("At most {most} floors at once").format(most=limits.FLOORS_AT_ONCE))
         return sorted(floors)
+
+
+class LookUpForm(ReasonForm):
+    """An address, a network or an e-mail address, and why it is looked up."""
+
+    asked = forms.CharField(
+        label=_("Address"), max_length=254, help_text=_("203.0.113.7, a network such as 203.0.113.0/24, or an e-mail")
+    )
+    field_order = ["asked", "usual", "reason"]
