@@ -49,7 +49,7 @@ def make_offices():
     """The four offices as the migrations make them: a transactional test leaves empty tables behind."""
     if not Group.objects.filter(name="总版主").exists():
         import_module("forum.migrations.0003_moderators").make_group(apps, None)
-        import_module("forum.migrations.0012_desk").make_offices(apps, None)
+        import_module("forum.migrations.0017_desk").make_offices(apps, None)
 
 
 def make_moderator(name, office="总版主", *categories):

@@ -87,21 +87,21 @@ THREADS = [
         moderation.unfeature, _("Unfeature"), allowed=_curates, usual=usual.ENOUGH, fits=_marked("featured_at", True)
     ),
     with_reason(moderation.move, _("Move"), allowed=_curates, asks=MoveForm, usual=usual.MOVE),
-    with_reason(tools.lift, _("Lift"), allowed=may_judge, usual=usual.FEATURE, fits=_lifted(0, -1)),
-    with_reason(tools.sink, _("Sink"), allowed=may_judge, usual=usual.SINK, fits=_lifted(0, 1)),
-    with_reason(tools.level, _("Back to its own rank"), allowed=may_judge, usual=usual.ENOUGH, fits=_lifted(1, -1)),
-    with_reason(tools.slow_down, _("Slow mode"), asks=SlowForm, usual=usual.SLOW, fits=_slowed(False)),
-    with_reason(tools.end_slow_mode, _("End slow mode"), usual=usual.REOPEN, fits=_slowed(True)),
-    with_reason(merging.merge, _("Merge"), asks=MergeForm, usual=usual.MERGE, fits=_merged(False)),
-    with_reason(merging.unmerge, _("Undo the merge"), usual=usual.UNDO, fits=_merged(True)),
-    with_reason(merging.split, _("Split"), asks=SplitForm, usual=usual.SPLIT, fits=_stands(State.PUBLIC)),
-    with_reason(merging.unsplit, _("Undo the split"), usual=usual.UNDO, fits=lambda thread: thread.split_from_id),
     with_reason(
         importing.show_original, _("Show the original text"), allowed=_curates, usual=usual.ORIGINAL, fits=_shows(False)
     ),
     with_reason(
         importing.show_repaired, _("Show the repaired text"), allowed=_curates, usual=usual.REPAIRED, fits=_shows(True)
     ),
+    with_reason(tools.lift, _("Lift"), allowed=_curates, usual=usual.FEATURE, fits=_lifted(0, -1)),
+    with_reason(tools.sink, _("Sink"), allowed=_curates, usual=usual.SINK, fits=_lifted(0, 1)),
+    with_reason(tools.level, _("Back to its own rank"), allowed=_curates, usual=usual.ENOUGH, fits=_lifted(1, -1)),
+    with_reason(tools.slow_down, _("Slow mode"), asks=SlowForm, usual=usual.SLOW, fits=_slowed(False)),
+    with_reason(tools.end_slow_mode, _("End slow mode"), usual=usual.REOPEN, fits=_slowed(True)),
+    with_reason(merging.merge, _("Merge"), asks=MergeForm, usual=usual.MERGE, fits=_merged(False)),
+    with_reason(merging.unmerge, _("Undo the merge"), usual=usual.UNDO, fits=_merged(True)),
+    with_reason(merging.split, _("Split"), asks=SplitForm, usual=usual.SPLIT, fits=_stands(State.PUBLIC)),
+    with_reason(merging.unsplit, _("Undo the split"), usual=usual.UNDO, fits=lambda thread: thread.split_from_id),
     with_reason(contacts.hide_contact, _("Hide the contact"), usual=usual.CONTACT, fits=_contact(False)),
     with_reason(contacts.show_contact, _("Show the contact"), usual=usual.ENOUGH, fits=_contact(True)),
 ]

@@ -70,26 +70,6 @@ class MoveForm(ReasonForm):
     field_order = ["category", "usual", "reason"]
 
 
-class AppointForm(ReasonForm):
-    """Which office, and for 版主 which category."""
-
-    office = forms.ChoiceField(label=_("Office"), choices=[(name, name) for name in OFFICES])
-    category = forms.ModelChoiceField(
-        label=_("In charge of"),
-        queryset=Category.objects.all(),
-        required=False,
-        help_text=_("For 版主 only: the category whose words are theirs to judge. Appoint again for another."),
-    )
-    field_order = ["office", "category", "usual", "reason"]
-
-    def clean(self):
-        """版主 have charge of something."""
-        given = super().clean()
-        if given.get("office") == MODERATORS and not given.get("category") and "category" not in self.errors:
-            self.add_error("category", _("Choose the category they shall have charge of"))
-        return given
-
-
 class SlowForm(ReasonForm):
     """How long a member waits between two replies, in minutes."""
 
@@ -144,6 +124,26 @@ class SplitForm(ReasonForm):
         if len(floors) > limits.FLOORS_AT_ONCE:
             raise ValidationError(_("At most {most} floors at once").format(most=limits.FLOORS_AT_ONCE))
         return sorted(floors)
+
+
+class AppointForm(ReasonForm):
+    """Which office, and for 版主 which category."""
+
+    office = forms.ChoiceField(label=_("Office"), choices=[(name, name) for name in OFFICES])
+    category = forms.ModelChoiceField(
+        label=_("In charge of"),
+        queryset=Category.objects.all(),
+        required=False,
+        help_text=_("For 版主 only: the category whose words are theirs to judge. Appoint again for another."),
+    )
+    field_order = ["office", "category", "usual", "reason"]
+
+    def clean(self):
+        """版主 have charge of something."""
+        given = super().clean()
+        if given.get("office") == MODERATORS and not given.get("category") and "category" not in self.errors:
+            self.add_error("category", _("Choose the category they shall have charge of"))
+        return given
 
 
 class LookUpForm(ReasonForm):

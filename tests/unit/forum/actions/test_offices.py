@@ -144,7 +144,7 @@ def test_whoever_was_moderator_before_goes_on_everywhere(db):
     import_module("forum.migrations.0003_moderators").make_group(apps, None)
     old = make_user("老版主")
     old.groups.add(Group.objects.get(name="版主"))
-    import_module("forum.migrations.0012_desk").make_offices(apps, None)
+    import_module("forum.migrations.0017_desk").make_offices(apps, None)
     assert list(old.groups.values_list("name", flat=True)) == ["总版主"]
     assert may_moderate(again(old))
     assert again(old).has_perm("forum.add_blockedword")

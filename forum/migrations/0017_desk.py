@@ -43,6 +43,7 @@ RIGHTS = {  # what each office is given by name; 总版主 also keep what 版主
             "appoint": "Can appoint moderators",
         },
         "origin": {"view_origin": "Can view origin"},
+        "barrier": {"add_barrier": "Can add barrier", "view_barrier": "Can view barrier"},
         "sitesettings": {"change_sitesettings": "Can change site settings"},
     },
 }
@@ -93,6 +94,7 @@ class Migration(migrations.Migration):
             name='verb',
             field=models.CharField(choices=[('approve', 'Approve'), ('hide', 'Hide'), ('restore', 'Restore'), ('close', 'Close replies'), ('reopen', 'Reopen replies'), ('pin', 'Pin'), ('unpin', 'Unpin'), ('feature', 'Feature'), ('unfeature', 'Unfeature'), ('move', 'Move'), ('lift', 'Lift'), ('sink', 'Sink'), ('level', 'Back to its own rank'), ('slow', 'Slow mode'), ('unslow', 'End slow mode'), ('merge', 'Merge'), ('unmerge', 'Undo the merge'), ('split', 'Split'), ('unsplit', 'Undo the split'), ('fold', 'Fold'), ('unfold', 'Unfold'), ('warn', 'Warn'), ('suspend', 'Suspend'), ('mute', 'Mute'), ('unmute', 'Lift mute'), ('ban', 'Ban'), ('unban', 'Lift ban'), ('appoint', 'Appoint'), ('release', 'Release from office'), ('origin', 'Look at the origin'), ('dismiss', 'Dismiss reports'), ('original', 'Show the original text'), ('repaired', 'Show the repaired text'), ('settings', 'Change settings'), ('grant', 'Grant the appeal'), ('uphold', 'Uphold the decision'), ('undo', 'Undo'), ('seen', 'Look at a signal')], max_length=10, verbose_name='verb'),
         ),
+    
         migrations.AlterModelOptions(
             name='thread',
             options={'permissions': [('moderate', 'Can moderate threads, replies and people'), ('moderate_category', 'Can moderate the categories in their charge'), ('curate', 'Can pin, feature, move and import articles'), ('appoint', 'Can appoint moderators')], 'verbose_name': 'thread', 'verbose_name_plural': 'threads'},
