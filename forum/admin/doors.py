@@ -8,6 +8,7 @@ from forum.admin import (
     barriers,
     decisions,
     groups,
+    looks,
     people,
     queue,
     replies,
@@ -22,6 +23,6 @@ from forum.admin import (
 )
 
 __all__ = [
-    "appeals", "barriers", "decisions", "groups", "people", "queue", "replies", "reports", "sanctions", "settings",
-    "shelves", "sources", "threads", "trade_words", "words",
+    "appeals", "barriers", "decisions", "groups", "looks", "people", "queue", "replies", "reports", "sanctions",
+    "settings", "shelves", "sources", "threads", "trade_words", "words",
 ]  # fmt: skip

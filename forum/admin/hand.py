@@ -103,7 +103,9 @@ class _About:
         self.said_from = _spread(lately.filter(author__in=self.authors), "author")
         self.thread_from = _spread(lately.filter(thread__in=self.threads, state=State.PUBLIC), "thread")
         self.states = _counted(Reply.objects.filter(author__in=self.authors), "author", "state")
-        self.mutes = _counted(Sanction.objects.filter(user__in=self.authors), "user", "user")
+        self.mutes = _counted(
+            Sanction.objects.filter(user__in=self.authors).exclude(kind=Sanction.Kind.WARNING), "user", "user"
+        )
         self.decided = self._decisions()
 
     def item(self, row, thing):

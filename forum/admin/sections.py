@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 ORDER = [
     (_("To do"), ["claim", "report", "appeal", "thread", "reply"]),
     (_("People"), ["user", "sanction", "barrier", "group"]),
-    (_("Records"), ["decision", "source"]),
+    (_("Records"), ["decision", "look", "source"]),
     (_("The house"), ["category", "tag", "blockedword", "tradeword", "sitesettings"]),
 ]
 ELSEWHERE = _("Machinery")

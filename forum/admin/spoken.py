@@ -109,9 +109,9 @@ THREADS = [
 mute = with_reason(people.mute, _("Mute"), allowed=may_moderate, asks=MuteForm, usual=usual.MUTE)
 unmute = with_reason(people.unmute, _("Lift mute"), allowed=may_moderate, usual=usual.UNMUTE, fits=_muted)
 PEOPLE = [
-    with_reason(people.warn, _("Warn"), usual=usual.MUTE),
+    with_reason(people.warn, _("Warn"), allowed=may_moderate, usual=usual.MUTE),
     mute,
-    with_reason(people.suspend, _("Suspend"), asks=MuteForm, usual=usual.MUTE),
+    with_reason(people.suspend, _("Suspend"), allowed=may_moderate, asks=MuteForm, usual=usual.MUTE),
     unmute,
     with_reason(people.ban, _("Ban"), allowed=may_moderate, usual=usual.BAN, fits=lambda user: user.is_active),
     with_reason(

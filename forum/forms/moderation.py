@@ -144,3 +144,12 @@ class AppointForm(ReasonForm):
         if given.get("office") == MODERATORS and not given.get("category") and "category" not in self.errors:
             self.add_error("category", _("Choose the category they shall have charge of"))
         return given
+
+
+class LookUpForm(ReasonForm):
+    """An address, a network or an e-mail address, and why it is looked up."""
+
+    asked = forms.CharField(
+        label=_("Address"), max_length=254, help_text=_("203.0.113.7, a network such as 203.0.113.0/24, or an e-mail")
+    )
+    field_order = ["asked", "usual", "reason"]

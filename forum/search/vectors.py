@@ -28,9 +28,7 @@ def vector(title, body, beside=""):
     at 1, where a phrase still holds. Of a text longer than a vector may be, the beginning is indexed.
     """
     found, size, after = {}, 0, 1
-    for text, (word, gram) in ((title, _TITLE), (beside, _BESIDE), (body, _BODY)):
-        if not text:
-            continue
+    for text, (word, gram) in ((title, _TITLE), *([(beside, _BESIDE)] if beside else []), (body, _BODY)):
         reading = Reading(fold(text))
         for lexeme, place, is_word in reading.lexemes():
             places = found.get(lexeme)

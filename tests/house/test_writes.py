@@ -16,6 +16,7 @@ UNASKED = {  # verbs that ask no rule, each with its reason
     "linking": "a question",
     "change_state": "the machinery under the verbs that have asked",
     "last_reply_at": "a question",
+    "note_look": "called by verbs that have asked",
     "sign": "the end of verbs that have asked",
     "clean": "a question",
     "fill": "measuring, on a database nobody uses",
