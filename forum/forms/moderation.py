@@ -4,7 +4,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from forum import limits
-from forum.models import Category
+from forum.chinese import fold
+from forum.models import Category, Tag
 
 
 class ReasonForm(forms.Form):
@@ -50,3 +51,18 @@ class MoveForm(ReasonForm):
 
     category = forms.ModelChoiceField(label=_("To which category"), queryset=Category.objects.all())
     field_order = ["category", "usual", "reason"]
+
+
+class MergeForm(ReasonForm):
+    """A merge also has a tag to go to, by name: there are too many for a list."""
+
+    into = forms.CharField(label=_("Into which tag"), max_length=20)
+    field_order = ["into", "usual", "reason"]
+
+    def clean_into(self):
+        """The tag of this name, in whatever letters."""
+        name = self.cleaned_data["into"].strip().lstrip("#＃")
+        found = Tag.objects.filter(folded=fold(name)).first()
+        if found is None:
+            raise forms.ValidationError(_("There is no tag of this name"))
+        return found

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from forum.models.orders import CHANGED, MAP_FILE, RANK
+from forum.models.orders import CHANGED, MAP_FILE, POINTS, RANK
 from forum.models.state import State
 
 
@@ -42,6 +42,12 @@ class ThreadQuerySet(models.QuerySet):
     def hot(self):
         """Most recently answered first."""
         return self.order_by("-last_reply_at", "-id")
+
+    def charted(self, days):
+        """Of the last days, what readers did most with."""
+        points = models.Func(template=f"({POINTS})", output_field=models.IntegerField())
+        young = self.filter(published_at__gt=timezone.now() - timedelta(days=days)).annotate(points=points)
+        return young.filter(points__gt=0).order_by("-points", "-published_at", "-id")
 
     def recommended(self):
         """Pinned, then featured, then newest."""

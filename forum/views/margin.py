@@ -8,6 +8,8 @@ from forum import limits
 from forum.memory import recall
 from forum.models import SiteSettings, Thread
 from forum.region import named
+from forum.views.related import like_thread
+from forum.views.series import place_of
 
 _NUMBERS = """
 with places as (
@@ -22,10 +24,14 @@ select threads, views, array(select region from places), array(select n from pla
 
 
 def margin_of(thread):
-    """Template context of the margin: ``author_card``, ``regions`` and ``related``."""
+    """Template context of the margin: ``author_card``, ``regions``, ``related`` and, in a series, ``place``."""
     return recall(
         ("margin", thread.pk),
-        lambda: {**_numbers(thread), "related": list(_related(thread))},
+        lambda: {
+            **_numbers(thread),
+            "related": list(_related(thread, like_thread(thread.pk))),
+            "place": place_of(thread),
+        },
         shows=(f"thread-{thread.pk}", "all"),
         size=20_000,
     )
@@ -51,7 +57,9 @@ def _bars(regions, counts):
     return [{"region": place, "n": n, "share": round(100 * n / rows[0][1])} for place, n in rows]
 
 
-def _related(thread):
-    alike = {"words__overlap": thread.words} if thread.words else {"category": thread.category}
-    others = Thread.objects.for_feed().exclude(pk=thread.pk).filter(**alike)
-    return others.latest()[: limits.RELATED_THREADS]
+def _related(thread, alike):
+    """By shared words; where none are shared, by the shelf."""
+    others = Thread.objects.for_feed().exclude(pk=thread.pk)
+    if not alike:
+        return others.filter(category=thread.category).latest()[: limits.RELATED_THREADS]
+    return sorted(others.filter(pk__in=alike), key=lambda other: alike.index(other.pk))[: limits.RELATED_THREADS]
