@@ -12,7 +12,7 @@ from forum.chinese import fold
 from forum.markup import contents, excerpt, minutes_to_read, plain, render
 from forum.models import Revision, SiteSettings, State, Tag, TellingWord, Thread
 from forum.region import TABLE_VERSION, region_of
-from forum.rules import may_edit, may_withdraw, may_write, require
+from forum.rules import may_edit, may_withdraw, may_write, may_write_from, require
 
 
 def publish_thread(author, *, title, body, category, tags=(), origin, key=None):
@@ -33,6 +33,7 @@ def publish_thread(author, *, title, body, category, tags=(), origin, key=None):
 @transaction.atomic
 def _publish(author, title, body, category, tags, origin, key):
     require(may_write(author))
+    require(may_write_from(origin.ip))
     verdicts = screened(author, title, body, *tags)
     site = SiteSettings.current()
     thread = Thread(author=author, category=category, key=key)

@@ -7,7 +7,7 @@ from forum.actions.tags import free_tag, merge_tag
 from forum.admin import usual
 from forum.admin.direct import DirectAdmin
 from forum.admin.reasons import with_reason
-from forum.forms.moderation import MergeForm
+from forum.forms.moderation import MergeTagForm
 from forum.forms.shelves import TagForm
 from forum.models import Category, Tag
 
@@ -28,7 +28,7 @@ class TagAdmin(DirectAdmin):
     search_fields = ["name", "folded"]
     search_help_text = _("Name")
     actions = [
-        with_reason(merge_tag, _("Merge into another tag"), asks=MergeForm, usual=usual.MERGE),
+        with_reason(merge_tag, _("Merge into another tag"), asks=MergeTagForm, usual=usual.MERGE),
         with_reason(free_tag, _("Make it a tag of its own again"), usual=usual.FREE),
     ]
 

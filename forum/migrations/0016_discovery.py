@@ -12,7 +12,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('forum', '0010_names_for_the_desk'),
+        ('forum', '0013_moderators_tools'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -10,11 +10,12 @@ POINTS = "3 * replies_count + 2 * favourites_count + likes_count"
 HALF_DAY, THREE_DAYS = 43_200, 259_200  # seconds
 
 # Seconds: when it was published, plus half a day for each e-fold of what readers did with it, plus three
-# days for a moderator's mark. Age and interest in one number the database keeps by itself.
+# days for a moderator's mark, and three more or fewer where one lifted or sank it. Age and interest in one
+# number the database keeps by itself.
 FORMULA = (
     "(extract(epoch from (published_at - to_timestamp(0)))"
     f" + {HALF_DAY} * ln(1 + {POINTS})"
-    f" + case when featured_at is null then 0 else {THREE_DAYS} end)"
+    f" + case when featured_at is null then 0 else {THREE_DAYS} end + {THREE_DAYS} * lift)"
 )
 RANK = models.Func(template=FORMULA, output_field=models.FloatField())
 

@@ -40,8 +40,8 @@ class ThreadQuerySet(models.QuerySet):
         return self.order_by("-published_at", "-id")
 
     def hot(self):
-        """Most recently answered first."""
-        return self.order_by("-last_reply_at", "-id")
+        """Most recently answered first; what a moderator sank is not brought up by answers."""
+        return self.filter(lift__gte=0).order_by("-last_reply_at", "-id")
 
     def charted(self, days):
         """Of the last days, what readers did most with."""
@@ -87,6 +87,10 @@ class Thread(models.Model):
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
     pinned_at = models.DateTimeField(_("pinned"), null=True, blank=True)
     featured_at = models.DateTimeField(_("featured"), null=True, blank=True)
+    lift = models.SmallIntegerField(_("lifted"), default=0)  # +1 lifted, -1 sunk; see RANK
+    slow_minutes = models.PositiveSmallIntegerField(_("slow mode"), default=0)  # between two replies of one member
+    merged_into = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
+    split_from = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
     key = models.UUIDField(null=True, blank=True, editable=False)  # one per form shown: a retry posts once
 
     minutes = models.PositiveSmallIntegerField(_("minutes"), default=1)
@@ -141,7 +145,7 @@ class Thread(models.Model):
 
     @property
     def is_open(self):
-        return self.closed_at is None
+        return self.closed_at is None and self.merged_into_id is None
 
     @property
     def is_imported(self):

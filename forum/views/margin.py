@@ -8,10 +8,10 @@ from forum import limits
 from forum.memory import recall
 from forum.models import SiteSettings, Thread
 from forum.region import named
-from forum.views.related import like_thread
-from forum.views.series import place_of
+from forum.views.related import OF_THREAD
+from forum.views.series import PARTS, place_of
 
-_NUMBERS = """
+_NUMBERS = f"""
 with places as (
   select region, count(*) as n from forum_reply where thread_id = %(thread)s and state = 'public' and region <> ''
   group by region order by n desc, region
@@ -19,7 +19,8 @@ with places as (
   select count(*) as threads, coalesce(sum(views_count), 0)::bigint as views from forum_thread
   where author_id = %(author)s and state = 'public'
 )
-select threads, views, array(select region from places), array(select n from places) from written
+select threads, views, array(select region from places), array(select n from places), array({OF_THREAD}), ({PARTS})
+from written
 """
 
 
@@ -27,24 +28,22 @@ def margin_of(thread):
     """Template context of the margin: ``author_card``, ``regions``, ``related`` and, in a series, ``place``."""
     return recall(
         ("margin", thread.pk),
-        lambda: {
-            **_numbers(thread),
-            "related": list(_related(thread, like_thread(thread.pk))),
-            "place": place_of(thread),
-        },
+        lambda: _margin(thread),
         shows=(f"thread-{thread.pk}", "all"),
         size=20_000,
     )
 
 
-def _numbers(thread):
-    """The author's card, and places by number of public replies, each with its share of the largest in per cent."""
+def _margin(thread):
+    """One question for all of it, and one for the cards of what is related."""
     with connection.cursor() as cursor:
         cursor.execute(_NUMBERS, {"thread": thread.pk, "author": thread.author_id})
-        threads, views, regions, counts = cursor.fetchone()
+        threads, views, regions, counts, alike, parts = cursor.fetchone()
     return {
         "author_card": thread.author and {"threads": threads, "views": views},
         "regions": _bars(regions, counts),
+        "related": list(_related(thread, alike)),
+        "place": place_of(thread, parts),
     }
 
 

@@ -15,22 +15,15 @@ select thread.id from mine cross join lateral (
 where thread.state = 'public' and thread.id <> %(thread)s
 group by thread.id order by sum(mine.weight * found.weight) desc, thread.id desc limit {2 * limits.RELATED_THREADS}
 """
-_OF_THREAD = _ALIKE.format("select word, weight from forum_tellingword where thread_id = %(thread)s")
+# The numbers of public threads that share most with %(thread)s, most alike first.
+OF_THREAD = _ALIKE.format("select word, weight from forum_tellingword where thread_id = %(thread)s")
 _OF_WORDS = _ALIKE.format("select * from unnest(%(words)s::text[], %(weights)s::float8[]) as told (word, weight)")
-
-
-def like_thread(pk):
-    """The numbers of public threads that share most with this one, most alike first."""
-    return _ask(_OF_THREAD, thread=pk)
 
 
 def like_title(title):
     """The numbers of public threads about what a title, perhaps half typed, speaks of."""
     told = search.keywords(title, limits.TELLING_WORDS)
-    return _ask(_OF_WORDS, thread=0, words=[word for word, _ in told], weights=[weight for _, weight in told])
-
-
-def _ask(question, **about):
+    about = {"thread": 0, "words": [word for word, _ in told], "weights": [weight for _, weight in told]}
     with connection.cursor() as cursor:
-        cursor.execute(question, about)
+        cursor.execute(_OF_WORDS, about)
         return [pk for (pk,) in cursor.fetchall()]

@@ -1,5 +1,6 @@
 """Series: read one, make one, change it, give it up."""
 
+import json
 from typing import NamedTuple
 
 from django.contrib import messages
@@ -11,7 +12,7 @@ from django.utils.translation import gettext as _
 from forum.actions.series import drop_series, keep_series
 from forum.forms.moderation import ReasonForm
 from forum.forms.series import SeriesForm
-from forum.models import Series, SeriesPart, State, Thread
+from forum.models import Series, Thread
 from forum.rules import may_drop_series, may_keep_series, require
 from forum.views.heads import head_of_list
 from forum.views.ready import ready_made
@@ -28,10 +29,18 @@ class Place(NamedTuple):
     next: tuple | None
 
 
-def place_of(thread):
-    """The thread's Place among the public parts of its series; None outside of any."""
-    parts = SeriesPart.objects.filter(series__parts__thread=thread, thread__state=State.PUBLIC).order_by("position")
-    rows = list(parts.values_list("thread_id", "thread__title", "series_id", "series__title"))
+# The public parts of the series in which a thread stands, as a JSON list of (number, title, series, its title).
+PARTS = """
+select json_agg(json_build_array(part.thread_id, thread.title, series.id, series.title) order by part.position)::text
+from forum_seriespart as own join forum_seriespart as part on part.series_id = own.series_id
+join forum_thread as thread on thread.id = part.thread_id and thread.state = 'public'
+join forum_series as series on series.id = part.series_id where own.thread_id = %(thread)s
+"""
+
+
+def place_of(thread, parts):
+    """The thread's Place, from what PARTS answered; None outside of any series."""
+    rows = json.loads(parts or "[]")
     numbers = [row[0] for row in rows]
     if thread.pk not in numbers:
         return None

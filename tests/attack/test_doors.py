@@ -12,6 +12,7 @@ from django.urls import get_resolver, resolve, reverse
 from forum.actions import moderation
 from forum.actions.series import keep_series
 from forum.models import Decision
+from tests.cast import make_passkey
 
 DOORS = tomllib.loads((Path(__file__).parent / "doors.toml").read_text(encoding="utf-8"))
 PEOPLE = ("visitor", "lin", "mei", "jia", "zhou")
@@ -24,6 +25,7 @@ def house(db, client_of, lin, mei, jia, zhou, make_thread, make_reply):
     reply = make_reply(thread)
     moderation.hide(zhou, make_reply(thread), reason="广告")
     series = keep_series(lin, title="连载", about="", threads=[thread])
+    key = make_passkey(lin)
     browsers = {
         "visitor": Client,
         **{name: lambda user=user: client_of(user) for name, user in _named(lin, mei, jia, zhou)},
@@ -34,6 +36,7 @@ def house(db, client_of, lin, mei, jia, zhou, make_thread, make_reply):
         "category": thread.category_id,
         "decision": Decision.objects.get().pk,
         "series": series.pk,
+        "key": key.pk,
     }
 
 
