@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.management import call_command
 from django.utils import timezone
 
 from forum import limits
@@ -134,3 +135,12 @@ def test_the_home_page_leads_to_all_of_them(visitor, make_thread):
     for path in ("/charts/day/", "/charts/week/", "/charts/month/", "/tags/", "/threads/unanswered/", "/latest/"):
         assert f'href="{path}"' in page and visitor.get(path).status_code == 200
     assert Thread.objects.count() == 1
+
+
+def test_threads_from_before_are_told_by_a_command(make_thread, capsys):
+    thread = make_thread(title="集五福", body=PAYING)
+    near = make_thread(title="红包大战", body=PAYING)
+    TellingWord.objects.all().delete()
+    call_command("tell_words")
+    assert capsys.readouterr().out == "2 threads\n"
+    assert like_thread(thread)[0] == near.pk
