@@ -7,6 +7,7 @@ from forum import limits
 
 # What readers did with a thread, in points.
 POINTS = "3 * replies_count + 2 * favourites_count + likes_count"
+GAINED = models.Func(template=f"({POINTS})", output_field=models.IntegerField())
 HALF_DAY, THREE_DAYS = 43_200, 259_200  # seconds
 
 # Seconds: when it was published, plus half a day for each e-fold of what readers did with it, plus three
