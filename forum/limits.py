@@ -48,6 +48,11 @@ WAITING_DAYS = 7  # over which the median waiting time is taken: a week has ever
 COMPLAINT_WEIGHS = timedelta(hours=2)  # each complaint moves a thing forward as if it had waited so much longer
 EXCERPT_LENGTH = 110  # two lines of a card
 RELATED_THREADS = 4
+RELATED_LOOKED_AT = 40  # threads by each telling word, heaviest first: what is related costs the same in any community
+CHART_DAYS = {"day": 1, "week": 7, "month": 30}
+CHART_LENGTH = 30
+TAGS_LISTED = 300
+SERIES_LONGEST = 100  # articles
 SITEMAP_RANGE = 5_000  # numbers of threads a file; the protocol allows 50,000. Also in the index thread_map
 TELLING_WORDS = 20  # kept of each article, to find related ones
 REGION_BARS = 6

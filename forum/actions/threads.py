@@ -11,7 +11,7 @@ from forum.actions.screened import keep_typed, must_wait, screened
 from forum.actions.states import change_state
 from forum.chinese import fold
 from forum.markup import contents, excerpt, minutes_to_read, plain, render
-from forum.models import Revision, SiteSettings, State, Tag, Thread
+from forum.models import Revision, SiteSettings, State, Tag, TellingWord, Thread
 from forum.region import TABLE_VERSION, region_of
 from forum.rules import may_edit, may_withdraw, may_write, may_write_from, require
 
@@ -46,6 +46,7 @@ def _publish(author, title, body, category, tags, origin, key):
         thread.state, thread.published_at = State.PUBLIC, thread.created_at
         thread.last_reply_at = thread.published_at
     thread.save()
+    keep_telling_words(thread)
     if thread.state == State.PUBLIC:
         tell_hub(thread)
     keep_typed(verdicts, editor=author, title=title, body=body, thread=thread)
@@ -70,6 +71,7 @@ def edit_thread(author, thread, *, title, body, category, tags=()):
     thread.category = category
     set_words(thread, verdicts[0].text, verdicts[1].text)
     thread.save()
+    keep_telling_words(thread)
     set_tags(thread, [verdict.text for verdict in verdicts[2:] if not verdict.is_masked])
     held = any(verdict.is_held for verdict in verdicts)
     if not (held and change_state(thread, State.HELD, allowed_from={State.PUBLIC})):
@@ -93,14 +95,22 @@ def set_words(thread, title, body):
     thread.contents = contents(thread.body_html)
     thread.excerpt = excerpt(body, limits.EXCERPT_LENGTH)
     thread.minutes = minutes_to_read(body)
-    thread.words = [word for word, _ in search.keywords(f"{title}\n{plain(body)}", limits.TELLING_WORDS)]
+    thread.telling = search.keywords(f"{title}\n{plain(body)}", limits.TELLING_WORDS)
+    thread.words = [word for word, _ in thread.telling]
+
+
+def keep_telling_words(thread):
+    """Store what ``set_words`` found, once the thread has its row; related articles are found by it."""
+    thread.telling_words.all().delete()
+    words = [TellingWord(thread=thread, word=word, weight=weight) for word, weight in thread.telling]
+    TellingWord.objects.bulk_create(words)
 
 
 def set_tags(thread, names):
-    """Attach the tags of these names, making new ones; names that fold alike are one tag."""
+    """Attach the tags of these names, making new ones; names that fold alike are one tag, an alias is its tag."""
     wanted = {fold(name): name for name in names}
     for folded, name in wanted.items():
         Tag.objects.get_or_create(folded=folded, defaults={"name": name})
     tags = list(Tag.objects.filter(folded__in=wanted))
-    thread.tags.set(tags)
+    thread.tags.set({tag.same_as_id or tag.pk for tag in tags})
     search.enter_name(*tags)

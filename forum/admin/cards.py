@@ -7,8 +7,9 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from forum.models import Appeal, Thread
+from forum.models import Appeal, Tag, Thread
 
+_NOBODYS = (None, "", "", "", "", None)
 WORDS = 220  # characters; enough to judge most replies without opening them
 
 
@@ -37,6 +38,8 @@ def card_of(thing):
         return _of_person(thing, door)
     if isinstance(thing, Appeal):
         return _of_appeal(thing, door)
+    if isinstance(thing, Tag):
+        return Card("tag", thing.pk, f"#{thing}", thing.description, *_NOBODYS, thing.get_absolute_url(), door)
     title = thing.title if isinstance(thing, Thread) else thing.thread.title
     words = thing.excerpt if isinstance(thing, Thread) else Truncator(thing.body).chars(WORDS)
     return Card(

@@ -7,7 +7,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from forum import limits
-from forum.models import Category, State, Thread
+from forum.chinese import fold
+from forum.models import Category, State, Tag, Thread
 from forum.rules import MODERATORS, OFFICES, next_rung
 
 _FLOORS = re.compile(r"(\d{1,9})(?:\s*[-–—~～]\s*(\d{1,9}))?")
@@ -68,6 +69,21 @@ class MoveForm(ReasonForm):
 
     category = forms.ModelChoiceField(label=_("To which category"), queryset=Category.objects.all())
     field_order = ["category", "usual", "reason"]
+
+
+class MergeTagForm(ReasonForm):
+    """A merge also has a tag to go to, by name: there are too many for a list."""
+
+    into = forms.CharField(label=_("Into which tag"), max_length=20)
+    field_order = ["into", "usual", "reason"]
+
+    def clean_into(self):
+        """The tag of this name, in whatever letters."""
+        name = self.cleaned_data["into"].strip().lstrip("#＃")
+        found = Tag.objects.filter(folded=fold(name)).first()
+        if found is None:
+            raise forms.ValidationError(_("There is no tag of this name"))
+        return found
 
 
 class SlowForm(ReasonForm):

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from forum.models.office import RIGHTS, charge_of
-from forum.models.orders import CHANGED, MAP_FILE, RANK
+from forum.models.orders import CHANGED, GAINED, MAP_FILE, RANK
 from forum.models.state import State
 
 
@@ -49,6 +49,11 @@ class ThreadQuerySet(models.QuerySet):
     def hot(self):
         """Most recently answered first; what a moderator sank is not brought up by answers."""
         return self.filter(lift__gte=0).order_by("-last_reply_at", "-id")
+
+    def charted(self, days):
+        """Of the last days, what readers did most with."""
+        young = self.filter(published_at__gt=timezone.now() - timedelta(days=days))
+        return young.annotate(points=GAINED).filter(points__gt=0).order_by("-points", "-published_at", "-id")
 
     def recommended(self):
         """Pinned, then featured, then newest."""

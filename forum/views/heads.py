@@ -53,8 +53,8 @@ def head_of_thread(request, thread, tags, rows, *, page):
     )
 
 
-def head_of_list(request, *, page, heading="", category=None, tag=None):
-    """The front page, a category or a tag."""
+def head_of_list(request, *, page, heading="", category=None, tag=None, line=""):
+    """The front page, a category, a tag, or another list; ``line`` says what the last is about."""
     heading = converted_text(heading, request.script)
     if category:
         feeds = feed_links(request, heading, "category-feed", category.slug)
@@ -64,7 +64,7 @@ def head_of_list(request, *, page, heading="", category=None, tag=None):
         feeds = feed_links(request, SiteSettings.current().site_name, "latest-feed")
     return Head(
         title=heading,
-        description=converted_text(getattr(category or tag, "description", ""), request.script),
+        description=converted_text(getattr(category or tag, "description", line), request.script),
         canonical=_absolute(request, request.path, page),
         feeds=feeds,
         structured=None if request.user.is_authenticated else collection_page(request, heading),
