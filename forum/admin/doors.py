@@ -9,6 +9,7 @@ from forum.admin import (
     decisions,
     groups,
     people,
+    queue,
     replies,
     reports,
     sanctions,
@@ -20,6 +21,6 @@ from forum.admin import (
 )
 
 __all__ = [
-    "appeals", "barriers", "decisions", "groups", "people", "replies", "reports", "sanctions", "settings",
+    "appeals", "barriers", "decisions", "groups", "people", "queue", "replies", "reports", "sanctions", "settings",
     "shelves", "sources", "threads", "words",
 ]  # fmt: skip
