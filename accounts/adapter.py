@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from accounts.names import check_kept, folded
+from accounts.screening import screened
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -20,4 +21,5 @@ class AccountAdapter(DefaultAccountAdapter):
         check_kept(username)
         if not shallow and User.objects.filter(folded_name=folded(username)).exists():
             raise self.validation_error("username_taken")
+        screened(username, "name")
         return username

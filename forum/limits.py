@@ -22,6 +22,13 @@ APPEAL_WINDOW = timedelta(days=30)  # a month to find out and calm down; later n
 APPEAL_LENGTH = 1_000  # characters; a few sentences, read by a volunteer. One appeal for each decision
 DECISIONS_PER_PAGE = 20
 
+REHEARSAL = timedelta(days=30)  # a month holds every weekday, every habit and most quarrels
+REHEARSAL_MOST = 20_000  # texts; a few seconds' work, on a page somebody waits for
+REHEARSAL_SHOWN = 20
+WORDS_AT_ONCE = 20_000  # rows of a list brought in
+HITS_NOTED = 20  # words of one text; more is a list pasted
+HITS_KEPT = timedelta(days=90)  # long enough to judge a rule by
+
 ORIGIN_DAYS = 180  # network logs are kept at least six months (网络安全法)
 ORIGIN_DAYS_MOST = 3650
 BULK_MOST = 200  # things one moderator's verb may touch at once; more is a mistake or a flood of its own

@@ -136,6 +136,7 @@ ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
 # accounts knows nothing of the forum; what it needs from there is named here
 NAME_FOLDING = "forum.chinese.folded_name"
 NAMES_KEPT_BY = "forum.models.site_settings.names_kept"
+WORDS_SCREENED_BY = "forum.actions.introductions.introduce"  # what people say of themselves, as it may stand
 
 # A form may hold a long article; files come through their own, stricter, limit.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024

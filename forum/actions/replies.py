@@ -41,7 +41,7 @@ def post_reply(author, thread, body, *, origin, parent=None, key=None):
 def _post(author, thread, body, origin, parent, key):
     require(may_reply(author, thread))
     require(_may_answer(thread, parent))
-    (verdict,) = screened(author, body[: limits.REPLY_LENGTH])
+    (verdict,) = screened(author, ("reply", body[: limits.REPLY_LENGTH]))
     reply = _write(author, thread, verdict, origin, parent, key)
     keep_typed([verdict], editor=author, body=body, reply=reply)
     origin.reply = reply
@@ -59,7 +59,7 @@ def edit_reply(author, reply, body):
     require(may_edit(author, reply))
     if body == reply.body:
         return reply
-    (verdict,) = screened(author, body)
+    (verdict,) = screened(author, ("reply", body))
     Revision.objects.create(reply=reply, editor=author, body=reply.body)
     keep_typed([verdict], editor=author, body=body, reply=reply)
     reply.body, reply.body_html, reply.edited_at = verdict.text, render_reply(verdict.text), timezone.now()

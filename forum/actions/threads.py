@@ -32,7 +32,7 @@ def publish_thread(author, *, title, body, category, tags=(), origin, key=None):
 @transaction.atomic
 def _publish(author, title, body, category, tags, origin, key):
     require(may_write(author))
-    verdicts = screened(author, title, body, *tags)
+    verdicts = screened(author, ("title", title), ("body", body), *(("tag", tag) for tag in tags))
     site = SiteSettings.current()
     thread = Thread(author=author, category=category, key=key)
     set_words(thread, verdicts[0].text, verdicts[1].text)
@@ -57,7 +57,7 @@ def edit_thread(author, thread, *, title, body, category, tags=()):
     """Change the article; the words before are kept as a Revision."""
     thread.refresh_from_db(from_queryset=Thread.objects.select_for_update())  # it may have been hidden meanwhile
     require(may_edit(author, thread))
-    verdicts = screened(author, title, body, *tags)
+    verdicts = screened(author, ("title", title), ("body", body), *(("tag", tag) for tag in tags))
     if (title, body) != (thread.title, thread.body):
         Revision.objects.create(thread=thread, editor=author, title=thread.title, body=thread.body)
         keep_typed(verdicts, editor=author, title=title, body=body, thread=thread)

@@ -7,7 +7,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from forum.models import Appeal, Thread
+from forum.models import Appeal, Thread, WordHit
 
 WORDS = 220  # characters; enough to judge most replies without opening them
 
@@ -37,6 +37,8 @@ def card_of(thing):
         return _of_person(thing, door)
     if isinstance(thing, Appeal):
         return _of_appeal(thing, door)
+    if isinstance(thing, WordHit):
+        return _of_hit(thing, door)
     title = thing.title if isinstance(thing, Thread) else thing.thread.title
     words = thing.excerpt if isinstance(thing, Thread) else Truncator(thing.body).chars(WORDS)
     return Card(
@@ -56,6 +58,14 @@ def _of_appeal(appeal, door):
     return Card(
         "appeal", appeal.pk, about.title, appeal.words, appeal.author, appeal.author.username, "",
         *outcome, appeal.created_at, about.url, door,
+    )  # fmt: skip
+
+
+def _of_hit(hit, door):
+    name = hit.author.username if hit.author else ""
+    return Card(
+        "wordhit", hit.pk, hit.word, hit.excerpt, None, name, "", hit.level, hit.get_level_display(), hit.made_at,
+        door, door,
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from forum.admin import (
     appeals,
     decisions,
     groups,
+    hits,
     people,
     replies,
     reports,
@@ -19,6 +20,6 @@ from forum.admin import (
 )
 
 __all__ = [
-    "appeals", "decisions", "groups", "people", "replies", "reports", "sanctions", "settings", "shelves", "sources",
-    "threads", "words",
+    "appeals", "decisions", "groups", "hits", "people", "replies", "reports", "sanctions", "settings", "shelves",
+    "sources", "threads", "words",
 ]  # fmt: skip

@@ -10,7 +10,7 @@ ORDER = [
     (_("To do"), ["report", "appeal", "thread", "reply"]),
     (_("People"), ["user", "sanction", "group"]),
     (_("Records"), ["decision", "source"]),
-    (_("The house"), ["category", "tag", "blockedword", "sitesettings"]),
+    (_("The house"), ["category", "tag", "blockedword", "wordhit", "sitesettings"]),
 ]
 ELSEWHERE = _("Machinery")
 NAMES = {"procrastinatejob": _("Background jobs")}  # what its own package says in English only

@@ -2,11 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from forum.actions import appeals, contacts, importing, moderation, people
+from forum.actions import appeals, contacts, hits, importing, moderation, people
 from forum.admin import usual
 from forum.admin.reasons import with_reason
 from forum.forms.moderation import MoveForm, MuteForm
-from forum.models import Appeal, Report, Sanction, Source, State
+from forum.models import Appeal, Report, Sanction, Source, State, WordHit
 from forum.rules import MODERATORS, may_appoint
 
 
@@ -77,4 +77,14 @@ PEOPLE = [
 APPEALS = [
     with_reason(appeals.grant_appeal, _("Grant the appeal"), usual=usual.GRANT, fits=_open),
     with_reason(appeals.uphold_appeal, _("Uphold the decision"), usual=usual.UPHOLD, fits=_open),
+]
+
+
+def _judged_other(judged):
+    return lambda hit: hit.judged != judged
+
+
+HITS = [
+    with_reason(hits.judge_false, _("False alarm"), usual=usual.FALSE, fits=_judged_other(WordHit.Judged.FALSE)),
+    with_reason(hits.judge_right, _("Rightly met"), usual=usual.RIGHT, fits=_judged_other(WordHit.Judged.RIGHT)),
 ]

@@ -12,6 +12,7 @@ from forum.models.decision import Decision
 from forum.models.appeal import Appeal
 from forum.models.sanction import Sanction
 from forum.models.blocked_word import BlockedWord
+from forum.models.word_hit import WordHit
 from forum.models.search_entry import SearchEntry
 from forum.models.view import View
 from forum.models.source import Source
@@ -19,5 +20,5 @@ from forum.models.site_settings import SiteSettings
 
 __all__ = [
     "Appeal", "BlockedWord", "Category", "Decision", "Favourite", "Like", "Origin", "Reply", "Report", "Revision",
-    "Sanction", "SearchEntry", "SiteSettings", "Source", "State", "Tag", "Thread", "View",
+    "Sanction", "SearchEntry", "SiteSettings", "Source", "State", "Tag", "Thread", "View", "WordHit",
 ]  # fmt: skip

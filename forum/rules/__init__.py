@@ -7,6 +7,7 @@ from forum.rules.offices import (
     may_ban,
     may_change_settings,
     may_import,
+    may_keep_words,
     may_moderate,
     may_mute,
     may_see_origin,
@@ -26,6 +27,6 @@ from forum.rules.words import (
 
 __all__ = [
     "ALLOWED", "MODERATORS", "Refused", "Ruling", "may_appeal", "may_appoint", "may_ban", "may_change_settings",
-    "may_decide_appeal", "may_edit", "may_import", "may_join", "may_mark", "may_moderate", "may_mute", "may_reply",
-    "may_report", "may_see_origin", "may_speak", "may_withdraw", "may_write", "require", "takes_replies",
+    "may_decide_appeal", "may_edit", "may_import", "may_join", "may_keep_words", "may_mark", "may_moderate", "may_mute",
+    "may_reply", "may_report", "may_see_origin", "may_speak", "may_withdraw", "may_write", "require", "takes_replies",
 ]  # fmt: skip
