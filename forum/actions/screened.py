@@ -1,7 +1,7 @@
 """What every verb does with words somebody typed, before they are stored."""
 
 from forum.actions.hits import note_met
-from forum.models import Revision, SiteSettings
+from forum.models import Revision
 from forum.rules import require
 from forum.screening import screen
 
@@ -12,12 +12,6 @@ def screened(author, *texts):
     for verdict in verdicts:
         require(verdict.ruling)
     return verdicts
-
-
-def must_wait(category, *verdicts):
-    """Whether a moderator reads it first: for a word in it, for its category, or because the site says so."""
-    site = SiteSettings.current()
-    return site.mode == site.Mode.REVIEW or category.review_first or any(verdict.is_held for verdict in verdicts)
 
 
 def keep_typed(verdicts, *, editor, body, title="", **about):

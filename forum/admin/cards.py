@@ -7,7 +7,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from forum.models import Appeal, Thread, WordHit
+from forum.models import Appeal, Assessment, Thread, WordHit
 
 WORDS = 220  # characters; enough to judge most replies without opening them
 
@@ -37,6 +37,8 @@ def card_of(thing):
         return _of_person(thing, door)
     if isinstance(thing, Appeal):
         return _of_appeal(thing, door)
+    if isinstance(thing, Assessment):
+        return card_of(thing.thing)
     if isinstance(thing, WordHit):
         return _of_hit(thing, door)
     title = thing.title if isinstance(thing, Thread) else thing.thread.title

@@ -5,9 +5,11 @@ Not in the package itself: Django imports the package while it is still making t
 
 from forum.admin import (
     appeals,
+    assessments,
     decisions,
     groups,
     hits,
+    matrix,
     people,
     replies,
     reports,
@@ -20,6 +22,7 @@ from forum.admin import (
 )
 
 __all__ = [
-    "appeals", "decisions", "groups", "hits", "people", "replies", "reports", "sanctions", "settings", "shelves",
+    "appeals", "assessments", "decisions", "groups", "hits", "matrix", "people", "replies", "reports", "sanctions",
+    "settings", "shelves",
     "sources", "threads", "words",
 ]  # fmt: skip

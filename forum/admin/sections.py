@@ -7,10 +7,10 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 ORDER = [
-    (_("To do"), ["report", "appeal", "thread", "reply"]),
+    (_("To do"), ["report", "appeal", "assessment", "thread", "reply"]),
     (_("People"), ["user", "sanction", "group"]),
     (_("Records"), ["decision", "source"]),
-    (_("The house"), ["category", "tag", "blockedword", "wordhit", "sitesettings"]),
+    (_("The house"), ["category", "tag", "blockedword", "wordhit", "reviewcell", "sitesettings"]),
 ]
 ELSEWHERE = _("Machinery")
 NAMES = {"procrastinatejob": _("Background jobs")}  # what its own package says in English only

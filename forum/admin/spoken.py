@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from forum.actions import appeals, contacts, hits, importing, moderation, people
+from forum.actions import appeals, contacts, hits, importing, matrix, moderation, people
 from forum.admin import usual
 from forum.admin.reasons import with_reason
 from forum.forms.moderation import MoveForm, MuteForm
@@ -46,6 +46,7 @@ approve = with_reason(moderation.approve, _("Approve"), usual=usual.APPROVE, fit
 hide = with_reason(moderation.hide, _("Hide"), usual=usual.HIDE, fits=_stands(State.PUBLIC, State.HELD))
 restore = with_reason(moderation.restore, _("Restore"), usual=usual.RESTORE, fits=_stands(State.HIDDEN))
 dismiss = with_reason(moderation.dismiss_reports, _("Dismiss reports"), usual=usual.DISMISS, fits=_reported)
+looked = with_reason(matrix.look, _("Looked; it stays"), usual=usual.APPROVE, fits=lambda row: row.looked_at is None)
 WORDS = [approve, hide, restore, dismiss]
 
 THREADS = [

@@ -13,12 +13,14 @@ from forum.models.appeal import Appeal
 from forum.models.sanction import Sanction
 from forum.models.blocked_word import BlockedWord
 from forum.models.word_hit import WordHit
+from forum.models.review import Assessment, Level, Outcome, ReviewCell, Signal
 from forum.models.search_entry import SearchEntry
 from forum.models.view import View
 from forum.models.source import Source
 from forum.models.site_settings import SiteSettings
 
 __all__ = [
-    "Appeal", "BlockedWord", "Category", "Decision", "Favourite", "Like", "Origin", "Reply", "Report", "Revision",
-    "Sanction", "SearchEntry", "SiteSettings", "Source", "State", "Tag", "Thread", "View", "WordHit",
+    "Appeal", "Assessment", "BlockedWord", "Category", "Decision", "Favourite", "Level", "Like", "Origin", "Outcome",
+    "Reply", "Report", "ReviewCell", "Revision", "Sanction", "SearchEntry", "Signal", "SiteSettings", "Source", "State",
+    "Tag", "Thread", "View", "WordHit",
 ]  # fmt: skip

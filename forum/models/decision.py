@@ -58,10 +58,11 @@ class Decision(models.Model):
         REPAIRED = "repaired", _("Show the repaired text")
         SETTINGS = "settings", _("Change settings")
         GRANT = "grant", _("Grant the appeal")
+        LOOK = "look", _("Look at what was published")
         UPHOLD = "uphold", _("Uphold the decision")
 
     # Not for the eyes of whom they concern: an investigation, somebody's complaint, and what the appeal itself says.
-    UNTOLD = (Verb.ORIGIN, Verb.DISMISS, Verb.GRANT, Verb.UPHOLD)
+    UNTOLD = (Verb.ORIGIN, Verb.DISMISS, Verb.LOOK, Verb.GRANT, Verb.UPHOLD)
 
     moderator = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="decisions", verbose_name=_("moderator")

@@ -1,6 +1,8 @@
 """Who may, and why not: each rule answers with a Ruling, whose reason is a sentence fit to show."""
 
 from forum.rules.appeals import may_appeal, may_decide_appeal
+from forum.rules.levels import level_of
+from forum.rules.matrix import SUGGESTED, Matrix, current_matrix, may_pass
 from forum.rules.offices import (
     MODERATORS,
     may_appoint,
@@ -26,7 +28,33 @@ from forum.rules.words import (
 )
 
 __all__ = [
-    "ALLOWED", "MODERATORS", "Refused", "Ruling", "may_appeal", "may_appoint", "may_ban", "may_change_settings",
-    "may_decide_appeal", "may_edit", "may_import", "may_join", "may_keep_words", "may_mark", "may_moderate", "may_mute",
-    "may_reply", "may_report", "may_see_origin", "may_speak", "may_withdraw", "may_write", "require", "takes_replies",
+    "ALLOWED",
+    "MODERATORS",
+    "SUGGESTED",
+    "Matrix",
+    "Refused",
+    "Ruling",
+    "current_matrix",
+    "level_of",
+    "may_appeal",
+    "may_appoint",
+    "may_ban",
+    "may_change_settings",
+    "may_decide_appeal",
+    "may_edit",
+    "may_import",
+    "may_join",
+    "may_keep_words",
+    "may_mark",
+    "may_moderate",
+    "may_mute",
+    "may_pass",
+    "may_reply",
+    "may_report",
+    "may_see_origin",
+    "may_speak",
+    "may_withdraw",
+    "may_write",
+    "require",
+    "takes_replies",
 ]  # fmt: skip

@@ -14,15 +14,14 @@ from forum.rules.ruling import ALLOWED, Ruling
 
 def may_speak(user):
     """Signed in, not muted, and the site takes new words."""
-    if not user.is_authenticated:
-        return Ruling(_("Sign in to reply"))
+    closed = SiteSettings.current().mode == SiteSettings.Mode.CLOSED and not may_moderate(user)
+    if not user.is_authenticated:  # whoever signs in to a closed site has done so for nothing
+        return _closed() if closed else Ruling(_("Sign in to reply"))
     if mute := Sanction.objects.in_force_for(user):
         until = date_format(timezone.localtime(mute.until), "Y-m-d H:i")
         sentence = _("You are muted until {until}: {reason} (“Decisions about me” in your menu is where to appeal)")
         return Ruling(sentence.format(until=until, reason=mute.reason))
-    if SiteSettings.current().mode == SiteSettings.Mode.CLOSED and not may_moderate(user):
-        return Ruling(_("The site takes no new words just now"))
-    return ALLOWED
+    return _closed() if closed else ALLOWED
 
 
 def may_write(user):
@@ -96,6 +95,10 @@ def may_report(user, thing):
     if Report.objects.filter(reporter=user, created_at__gt=since).count() >= limits.REPORTS_PER_DAY:
         return Ruling(_("You have sent many reports today; please go on tomorrow"))
     return ALLOWED
+
+
+def _closed():
+    return Ruling(_("The site takes no new articles or replies just now; reading goes on as usual"))
 
 
 def _too_fast(user):

@@ -1,4 +1,4 @@
-"""What another list of words would have done to what people lately wrote: a dry run, which changes nothing."""
+"""What another list of words or another matrix would have done lately: a dry run, which changes nothing."""
 
 from collections import Counter
 from typing import NamedTuple
@@ -6,8 +6,10 @@ from typing import NamedTuple
 from django.utils import timezone
 
 from forum import limits
-from forum.models import BlockedWord, Reply, Thread
+from forum.models import BlockedWord, Level, Reply, Signal, State, Thread
+from forum.screening.seen import signals_in
 from forum.screening.verdicts import verdict_on
+from forum.screening.words import current_matcher
 
 Scope = BlockedWord.Scope
 SEVERITY = ("", BlockedWord.Level.MASK, BlockedWord.Level.HOLD, BlockedWord.Level.REFUSE)
@@ -52,9 +54,11 @@ def rehearse_words(now, then):
 def lately_written():
     """Threads and replies of the term, newest first, limits.REHEARSAL_MOST at most, with ``[(scope, text), …]``."""
     since = timezone.now() - limits.REHEARSAL
-    replies = Reply.objects.filter(created_at__gt=since, author__isnull=False).select_related("author", "thread")
-    threads = Thread.objects.filter(created_at__gt=since, author__isnull=False).select_related("author")
-    threads = threads.exclude(state="draft").only("title", "body", "excerpt", "author", "state", "region", "created_at")
+    replies = Reply.objects.filter(created_at__gt=since, author__isnull=False).select_related(
+        "author", "thread", "assessment"
+    )
+    threads = Thread.objects.filter(created_at__gt=since, author__isnull=False).select_related("author", "assessment")
+    threads = threads.exclude(state=State.DRAFT).defer("body_html", "contents", "words", "attribution")
     rows = [(thread, [(Scope.TITLE, thread.title), (Scope.BODY, thread.body)])
             for thread in threads.order_by("-pk")[: limits.REHEARSAL_MOST]]  # fmt: skip
     room = limits.REHEARSAL_MOST - len(rows)
@@ -66,3 +70,30 @@ def _judged(texts, matcher):
     """The hardest level, and the words that were met."""
     hits = [hit for scope, text in texts for hit in verdict_on(text, matcher, scope).hits]
     return max((hit.level for hit in hits), key=SEVERITY.index, default=""), {hit.word for hit in hits}
+
+
+def rehearse_matrix(now, then):
+    """The Rehearsal of the Matrix ``then`` against ``now``.
+
+    What was seen when the words were written is remembered; of older ones only what the words themselves show.
+    """
+    counts, changes, read = Counter(), [], 0
+    matcher = current_matcher()
+    for thing, texts in lately_written():
+        read += 1
+        level, seen = _seen_in(thing, texts, matcher)
+        shelf = getattr(thing, "thread", thing).category_id
+        before, after = now.outcome(shelf, level, seen), then.outcome(shelf, level, seen)
+        if before != after:
+            counts[before, after] += 1
+            changes.append(Change(thing, before, after, tuple(Signal(one).label for one in sorted(seen))))
+    whole = read < limits.REHEARSAL_MOST
+    return Rehearsal(read, limits.REHEARSAL.days, counts.most_common(), changes[: limits.REHEARSAL_SHOWN], whole)
+
+
+def _seen_in(thing, texts, matcher):
+    if known := getattr(thing, "assessment", None):
+        return known.level, known.signals
+    hits = [hit for scope, text in texts for hit in verdict_on(text, matcher, scope).hits]
+    text = "\n".join(text for _scope, text in texts)
+    return Level.MEMBER, signals_in(text, region=thing.region, hits=hits)

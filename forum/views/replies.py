@@ -1,7 +1,5 @@
 """Post, find, edit and withdraw replies."""
 
-import uuid
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import get_object_or_404, redirect, render
@@ -15,6 +13,7 @@ from forum.models import Reply, Thread
 from forum.paging import cursor_to
 from forum.rules import may_edit, may_join, may_withdraw, require
 from forum.views.arrival import origin_of
+from forum.views.keys import fresh_key, seconds_since
 from forum.views.personal import dress
 
 
@@ -37,6 +36,7 @@ def post(request, pk):
         origin=origin_of(request),
         parent=answered,
         key=form.cleaned_data["key"],
+        seconds=seconds_since(form.cleaned_data["key"], request.user),
     )
     if request.htmx:
         return _posted(request, reply)
@@ -91,7 +91,7 @@ def _posted(request, reply):
     reply = Reply.objects.filter(pk=reply.pk).on_page(request.user).get()
     dress(request.user, reply.thread, [reply])
     thread = Thread.objects.select_related("author").get(pk=reply.thread_id)
-    context = {"reply": reply, "thread": thread, "key": uuid.uuid4()}
+    context = {"reply": reply, "thread": thread, "key": fresh_key(request.user)}
     response = render(request, "forum/replies/_posted.html", context, status=201)
     return _beneath(response, reply.answering_id or reply.parent_id)
 

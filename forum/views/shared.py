@@ -7,7 +7,6 @@ their own from ``forum.views.threads``.
 """
 
 import secrets
-import uuid
 from typing import NamedTuple
 
 from django.http import HttpResponse
@@ -17,6 +16,7 @@ from django.template.loader import render_to_string
 from forum.memory import is_open, recall
 from forum.models import SiteSettings
 from forum.rules import may_moderate
+from forum.views.keys import fresh_key
 from forum.views.personal import marks_of
 from forum.views.surroundings import theme_of
 
@@ -84,7 +84,11 @@ def _suits(request):
 
 
 def _laid_in(request, page, marks):
-    html = page.html.replace(TOKEN, get_token(request)).replace(KEY, str(uuid.uuid4())).replace(MENU, _menu(request))
+    html = (
+        page.html.replace(TOKEN, get_token(request))
+        .replace(KEY, str(fresh_key(request.user)))
+        .replace(MENU, _menu(request))
+    )
     for pk in marks.liked_replies:
         reply = {"pk": pk, "likes_count": page.likes[pk]}
         html = _pressed(html, "forum/replies/_like.html", lambda on, reply=reply: {"reply": {**reply, "liked": on}})

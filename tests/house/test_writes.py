@@ -25,6 +25,8 @@ UNASKED = {  # verbs that ask no rule, each with its reason
     "forget_origins": "housekeeping on a clock",
     "set_words": "derives columns; saves nothing",
     "must_wait": "a question",
+    "state_for": "a question",
+    "note_assessment": "a note, made by verbs that have asked",
     "keep_typed": "evidence, called by verbs that have asked",
     "touch": "speaks to other processes; writes nothing",
     "set_tags": "called by verbs that have asked",
