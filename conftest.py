@@ -5,7 +5,7 @@ import os
 import pytest
 from hypothesis import settings as hypothesis
 
-from config.trial import browser
+from config.trial import PACKAGES, browser
 
 # How long an example takes says more about the machine than about the code.
 hypothesis.register_profile("gentie", deadline=None)
@@ -47,7 +47,7 @@ def pytest_collection_modifyitems(config, items):
     stories = [item for item in items if item.path.is_relative_to(config.rootpath / "tests" / "browser")]
     if browser() or not stories:
         return
-    lack = "no Chromium here: apt-get install chromium fonts-noto-cjk"
+    lack = f"no Chromium here: apt-get install {' '.join(PACKAGES)}"
     if os.environ.get("CI") == "true":
         raise pytest.UsageError(f"{lack} (with CI=true its tests must run)")
     for item in stories:

@@ -4,6 +4,7 @@ import unicodedata
 
 from allauth.account import forms as allauth
 from allauth.account.utils import passthrough_next_redirect_url
+from allauth.core import context
 from django import forms
 from django.contrib import messages
 from django.db import IntegrityError, transaction
@@ -12,6 +13,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from accounts.door import let_in
 from accounts.models import User
 from accounts.names import folded
 from accounts.screening import screened
@@ -19,7 +21,7 @@ from accounts.screening import screened
 _PASSWORD_HELP = _("At least 8 characters, neither only digits nor a password everybody uses.")
 
 
-class _Plain:
+class PlainForm:
     """A label says what a field is; a placeholder that repeats it is noise."""
 
     def __init__(self, *args, **kwargs):
@@ -28,7 +30,7 @@ class _Plain:
             field.widget.attrs.pop("placeholder", None)
 
 
-class _OneNewPassword(_Plain):
+class _OneNewPassword(PlainForm):
     """A new password is asked for once: a slip of the finger is mended by a code, twice typing mends none."""
 
     def __init__(self, *args, **kwargs):
@@ -37,7 +39,7 @@ class _OneNewPassword(_Plain):
         self.fields["password1"].help_text = _PASSWORD_HELP
 
 
-class _Code(_Plain):
+class CodeForm(PlainForm):
     """Six digits, also as an input method for Chinese types them."""
 
     def __init__(self, *args, **kwargs):
@@ -49,7 +51,7 @@ class _Code(_Plain):
         return super().clean_code()
 
 
-class LoginForm(_Plain, allauth.LoginForm):
+class LoginForm(PlainForm, allauth.LoginForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["login"].label = _("User name or email")
@@ -77,6 +79,12 @@ class SignupForm(_OneNewPassword, allauth.SignupForm):
         self.fields[self.trap].widget.attrs = {"tabindex": "-1", "autocomplete": "off"}
         self.fields[self.trap].label = _("Leave this empty")
 
+    def clean(self):
+        """Whoever may not sign up from here, or with this mailbox, is told before an account is made."""
+        given = super().clean()
+        let_in(context.request.client_ip, given.get("email", ""))
+        return given
+
     def try_save(self, request):
         """Two people may take one name in the same moment: the second is asked for another."""
         try:
@@ -99,30 +107,30 @@ class NewPasswordForm(_OneNewPassword, allauth.ResetPasswordKeyForm):
     pass
 
 
-class ResetPasswordForm(_Plain, allauth.ResetPasswordForm):
+class ResetPasswordForm(PlainForm, allauth.ResetPasswordForm):
     pass
 
 
-class ReauthenticateForm(_Plain, allauth.ReauthenticateForm):
+class ReauthenticateForm(PlainForm, allauth.ReauthenticateForm):
     pass
 
 
-class AddEmailForm(_Plain, allauth.AddEmailForm):
+class AddEmailForm(PlainForm, allauth.AddEmailForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["email"].label = _("New email address")
         self.fields["email"].help_text = _("It takes the place of the present one once you have entered its code.")
 
 
-class ChangeEmailForm(_Plain, allauth.ChangeEmailForm):
+class ChangeEmailForm(PlainForm, allauth.ChangeEmailForm):
     pass
 
 
-class EmailCodeForm(_Code, allauth.ConfirmEmailVerificationCodeForm):
+class EmailCodeForm(CodeForm, allauth.ConfirmEmailVerificationCodeForm):
     pass
 
 
-class ResetCodeForm(_Code, allauth.ConfirmPasswordResetCodeForm):
+class ResetCodeForm(CodeForm, allauth.ConfirmPasswordResetCodeForm):
     pass
 
 

@@ -4,5 +4,6 @@ from accounts import views
 
 urlpatterns = [
     path("profile/", views.profile, name="profile"),
+    path("sessions/", views.devices, name="usersessions_list"),  # before allauth's own, which signs out all or none
     path("", include("allauth.urls")),
 ]

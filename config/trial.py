@@ -3,15 +3,19 @@
 import os
 import shutil
 import signal
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+from playwright._impl._driver import compute_driver_executable
 
 from config import embedded
 from config.bootstrap import ROOT, install_with_apt
 from config.processes import CannotStart, run, stop_on_signals
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+PACKAGES = ("chromium", "fonts-noto-cjk", "libatomic1")  # the last is what Playwright's driver is linked against
 
 
 def main(argv):
@@ -36,10 +40,15 @@ def browser():
     return next(filter(None, map(shutil.which, BROWSERS)), None)
 
 
+def _driver_runs():
+    node, _script = compute_driver_executable()
+    return run([node, "--version"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) == 0
+
+
 def _have_a_browser():
-    if browser() or install_with_apt("chromium", "fonts-noto-cjk"):
+    if (browser() and _driver_runs()) or install_with_apt(*PACKAGES):
         return
-    lack = "Chromium is missing and could not be installed: apt-get install chromium fonts-noto-cjk"
+    lack = f"A browser is missing and could not be installed: apt-get install {' '.join(PACKAGES)}"
     if os.environ.get("CI") == "true":
         raise CannotStart(f"{lack} (with CI=true its tests must run)")
     print(f"{lack}. The browser tests will be skipped.", flush=True)

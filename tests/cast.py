@@ -3,16 +3,23 @@
 Things are made by the same verbs the doors say, so counters, floors and renderings are those of the site.
 """
 
+import hashlib
+import os
 import uuid
 from datetime import timedelta
 from importlib import import_module
 from unittest import mock
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from cryptography.hazmat.primitives.asymmetric import ec
 from django.apps import apps
 from django.contrib.auth.models import Group
 from django.db import transaction
 from django.utils import timezone
+from fido2.cose import ES256
+from fido2.utils import websafe_encode
+from fido2.webauthn import AttestationObject, AttestedCredentialData, AuthenticatorData
 
 from accounts.models import User
 from forum import limits
@@ -92,6 +99,21 @@ def make_reply(thread=None, author=None, body="说得好，不过我有一点不
         type(reply).objects.filter(pk=reply.pk).update(**about)
     reply.refresh_from_db()
     return reply
+
+
+def make_passkey(user, name="钥匙"):
+    """A passkey of this member's, as a browser would have registered it; nobody holds its other half."""
+    number, place = os.urandom(16), hashlib.sha256(b"testserver").digest()
+    key = ES256.from_cryptography_key(ec.generate_private_key(ec.SECP256R1()).public_key())
+    held = AttestedCredentialData.create(b"\0" * 16, number, key)
+    seen = AuthenticatorData.create(place, AuthenticatorData.FLAG.UP | AuthenticatorData.FLAG.AT, 0, held)
+    answer = {
+        "clientDataJSON": websafe_encode(b'{"type":"webauthn.create","challenge":"","origin":"https://testserver"}'),
+        "attestationObject": websafe_encode(AttestationObject.create("none", seen, {})),
+    }
+    named = {"id": websafe_encode(number), "rawId": websafe_encode(number), "type": "public-key"}
+    credential = named | {"response": answer, "clientExtensionResults": {"credProps": {"rk": True}}}
+    return Authenticator.objects.create(user=user, type="webauthn", data={"name": name, "credential": credential})
 
 
 @transaction.atomic

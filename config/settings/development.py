@@ -9,6 +9,7 @@ from config.settings.base import DATA_DIR, env
 DEBUG = env.flag("DEBUG", default=False)
 SECRET_KEY = "only-for-development-" + "0" * 40
 DEMO_PASSWORD = "gentie-demo"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True  # http://localhost
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", "testserver", *env.words("ALLOWED_HOSTS")]
 DATABASES = {"default": env.database(embedded.database_url(DATA_DIR))}
 

@@ -9,11 +9,12 @@ from config.settings.base import CACHES, DATA_DIR, env
 DEBUG = False
 SECRET_KEY = "only-for-tests-" + "0" * 40
 DEMO_PASSWORD = "gentie-demo"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True  # http://localhost
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 DATABASES = {"default": env.database(embedded.database_url(DATA_DIR / "test"), pool=False)}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 CACHES = {**CACHES, "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
-ACCOUNT_RATE_LIMITS = False
+ACCOUNT_RATE_LIMITS = MFA_RATE_LIMITS = False
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
 
 STATIC_ROOT = None  # files are served from where they are written

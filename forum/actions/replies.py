@@ -12,7 +12,7 @@ from forum.actions.states import change_state
 from forum.markup import render_reply
 from forum.models import Reply, Revision, SiteSettings, State
 from forum.region import TABLE_VERSION, region_of
-from forum.rules import Ruling, may_edit, may_reply, may_withdraw, require
+from forum.rules import Ruling, may_edit, may_reply, may_withdraw, may_write_from, require
 
 _GIVE_FLOOR = """
 with counted as (
@@ -42,6 +42,7 @@ def post_reply(author, thread, body, *, origin, parent=None, key=None, seconds=N
 @transaction.atomic
 def _post(author, thread, body, origin, parent, key, seconds):
     require(may_reply(author, thread))
+    require(may_write_from(origin.ip))
     require(_may_answer(thread, parent))
     (verdict,) = screened(author, ("reply", body[: limits.REPLY_LENGTH]))
     region = region_of(origin.ip).at(SiteSettings.current().region_precision)

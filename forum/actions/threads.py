@@ -12,7 +12,7 @@ from forum.chinese import fold
 from forum.markup import contents, excerpt, minutes_to_read, plain, render
 from forum.models import Revision, SiteSettings, State, Tag, Thread
 from forum.region import TABLE_VERSION, region_of
-from forum.rules import may_edit, may_withdraw, may_write, require
+from forum.rules import may_edit, may_withdraw, may_write, may_write_from, require
 
 
 def publish_thread(author, *, title, body, category, tags=(), origin, key=None, seconds=None):
@@ -34,6 +34,7 @@ def publish_thread(author, *, title, body, category, tags=(), origin, key=None, 
 @transaction.atomic
 def _publish(author, title, body, category, tags, origin, key, seconds):
     require(may_write(author))
+    require(may_write_from(origin.ip))
     verdicts = screened(author, ("title", title), ("body", body), *(("tag", tag) for tag in tags))
     region = region_of(origin.ip).at(SiteSettings.current().region_precision)
     assessment = assess(author, category.pk, verdicts, region=region, seconds=seconds)

@@ -6,6 +6,7 @@ Not in the package itself: Django imports the package while it is still making t
 from forum.admin import (
     appeals,
     assessments,
+    barriers,
     decisions,
     groups,
     hits,
@@ -22,7 +23,6 @@ from forum.admin import (
 )
 
 __all__ = [
-    "appeals", "assessments", "decisions", "groups", "hits", "matrix", "people", "replies", "reports", "sanctions",
-    "settings", "shelves",
-    "sources", "threads", "words",
+    "appeals", "assessments", "barriers", "decisions", "groups", "hits", "matrix", "people", "replies", "reports",
+    "sanctions", "settings", "shelves", "sources", "threads", "words",
 ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from forum.chinese import han_count, latin_words
@@ -77,7 +78,7 @@ def _title(draft, keyed, at):
         return (draft.title, 0, at) if found is None else (draft.title, keyed[found].line.number, found + 1)
     at = _above_counters(keyed, at)
     if at == len(keyed) or not _may_be_title(keyed[at]):
-        raise NotAPage(_("The page has no title."))
+        raise NotAPage(format_lazy(_("The page has no title, or one of over {count} characters."), count=TITLE_LENGTH))
     return keyed[at].line.text.strip(), keyed[at].line.number, at + 1
 
 

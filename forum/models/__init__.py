@@ -4,6 +4,7 @@ from forum.models.state import State  # noqa: I001  (reading order)
 from forum.models.category import Category, Tag
 from forum.models.thread import Thread
 from forum.models.reply import Reply
+from forum.models.relocation import Relocation
 from forum.models.origin import Origin
 from forum.models.favourite import Favourite, Like
 from forum.models.revision import Revision
@@ -11,6 +12,7 @@ from forum.models.report import Report
 from forum.models.decision import Decision
 from forum.models.appeal import Appeal
 from forum.models.sanction import Sanction
+from forum.models.barrier import Barrier
 from forum.models.blocked_word import BlockedWord
 from forum.models.word_hit import WordHit
 from forum.models.review import Assessment, Level, Outcome, ReviewCell, Signal
@@ -20,7 +22,7 @@ from forum.models.source import Source
 from forum.models.site_settings import SiteSettings
 
 __all__ = [
-    "Appeal", "Assessment", "BlockedWord", "Category", "Decision", "Favourite", "Level", "Like", "Origin", "Outcome",
-    "Reply", "Report", "ReviewCell", "Revision", "Sanction", "SearchEntry", "Signal", "SiteSettings", "Source", "State",
-    "Tag", "Thread", "View", "WordHit",
+    "Appeal", "Assessment", "Barrier", "BlockedWord", "Category", "Decision", "Favourite", "Level", "Like", "Origin",
+    "Outcome", "Relocation", "Reply", "Report", "ReviewCell", "Revision", "Sanction", "SearchEntry", "Signal",
+    "SiteSettings", "Source", "State", "Tag", "Thread", "View", "WordHit",
 ]  # fmt: skip

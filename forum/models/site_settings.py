@@ -54,3 +54,8 @@ class SiteSettings(models.Model):
 def names_kept():
     """Names nobody may sign up with, because they would pass for the site (setting NAMES_KEPT_BY)."""
     return [name for name in [SiteSettings.current().site_name.strip()] if name]
+
+
+def site_name():
+    """What the operator calls the site (setting SITE_NAME_FROM)."""
+    return SiteSettings.current().site_name

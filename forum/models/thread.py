@@ -12,12 +12,13 @@ from django.utils.translation import gettext_lazy as _
 from forum.models.state import State
 
 # Seconds: when it was published, plus half a day for each e-fold of what readers did with it, plus three
-# days for a moderator's mark. Age and interest in one number the database keeps by itself.
+# days for a moderator's mark, and three more or fewer where one lifted or sank it. Age and interest in one
+# number the database keeps by itself.
 RANK = models.Func(
     template=(
         "(extract(epoch from (published_at - to_timestamp(0)))"
         " + 43200 * ln(1 + 3 * replies_count + 2 * favourites_count + likes_count)"
-        " + case when featured_at is null then 0 else 259200 end)"
+        " + case when featured_at is null then 0 else 259200 end + 259200 * lift)"
     ),
     output_field=models.FloatField(),
 )
@@ -50,8 +51,8 @@ class ThreadQuerySet(models.QuerySet):
         return self.order_by("-published_at", "-id")
 
     def hot(self):
-        """Most recently answered first."""
-        return self.order_by("-last_reply_at", "-id")
+        """Most recently answered first; what a moderator sank is not brought up by answers."""
+        return self.filter(lift__gte=0).order_by("-last_reply_at", "-id")
 
     def recommended(self):
         """Pinned, then featured, then newest."""
@@ -90,6 +91,10 @@ class Thread(models.Model):
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
     pinned_at = models.DateTimeField(_("pinned"), null=True, blank=True)
     featured_at = models.DateTimeField(_("featured"), null=True, blank=True)
+    lift = models.SmallIntegerField(_("lifted"), default=0)  # +1 lifted, -1 sunk; see RANK
+    slow_minutes = models.PositiveSmallIntegerField(_("slow mode"), default=0)  # between two replies of one member
+    merged_into = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
+    split_from = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
     key = models.UUIDField(null=True, blank=True, editable=False)  # one per form shown: a retry posts once
 
     minutes = models.PositiveSmallIntegerField(_("minutes"), default=1)
@@ -142,7 +147,7 @@ class Thread(models.Model):
 
     @property
     def is_open(self):
-        return self.closed_at is None
+        return self.closed_at is None and self.merged_into_id is None
 
     @property
     def is_imported(self):

@@ -15,13 +15,17 @@ from forum.chinese import (
     converted_text,
     page_language,
     shown_language,
-    to_hant,
 )
 from forum.markup import contents
 from forum.memory import recall
 from forum.region import named
 
 register = template.Library()
+_SCALES = {
+    "zh-hans": ((10**8, "亿"), (10**4, "万")),
+    "zh-hant": ((10**8, "億"), (10**4, "萬")),
+    "en": ((10**9, "B"), (10**6, "M"), (10**3, "K")),
+}
 _IN_SCRIPT = {ord(char): f"\\u{ord(char):04X}" for char in "<>&\u2028\u2029"}
 
 
@@ -29,14 +33,14 @@ _IN_SCRIPT = {ord(char): f"\\u{ord(char):04X}" for char in "<>&\u2028\u2029"}
 def count(number):
     """9579 → 9579, 12000 → 1.2万, 312649 → 31.3万, 1e8 → 1亿; unknown (None) → —.
 
-    Below 10,000 raw, above one decimal without a trailing .0 (CLDR's compact Chinese form).
+    Below 10,000 raw, above one decimal without a trailing .0 (CLDR's compact forms: 1.2万 is 12K in English).
     """
     if number is None:
         return "—"
-    for size, unit in ((10**8, "亿"), (10**4, "万")):
-        if number >= size:
-            unit = to_hant(unit) if (get_language() or "").startswith("zh-hant") else unit
-            return f"{number / size:.1f}".removesuffix(".0") + unit
+    if number >= 10**4:
+        for size, unit in _SCALES.get(get_language() or "", _SCALES["en"]):
+            if number >= size:
+                return f"{number / size:.1f}".removesuffix(".0") + unit
     return str(number)
 
 

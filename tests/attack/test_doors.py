@@ -11,6 +11,7 @@ from django.urls import get_resolver, resolve, reverse
 
 from forum.actions import moderation
 from forum.models import Decision
+from tests.cast import make_passkey
 
 DOORS = tomllib.loads((Path(__file__).parent / "doors.toml").read_text(encoding="utf-8"))
 PEOPLE = ("visitor", "lin", "mei", "jia", "zhou")
@@ -22,6 +23,7 @@ def house(db, client_of, lin, mei, jia, zhou, make_thread, make_reply):
     thread = make_thread(tags=["阅读"])
     reply = make_reply(thread)
     moderation.hide(zhou, make_reply(thread), reason="广告")
+    key = make_passkey(lin)
     browsers = {
         "visitor": Client,
         **{name: lambda user=user: client_of(user) for name, user in _named(lin, mei, jia, zhou)},
@@ -31,6 +33,7 @@ def house(db, client_of, lin, mei, jia, zhou, make_thread, make_reply):
         "reply": reply.pk,
         "category": thread.category_id,
         "decision": Decision.objects.get().pk,
+        "key": key.pk,
     }
 
 

@@ -11,3 +11,8 @@ if "MAILERS" in globals():
     MAILERS = {"default": {"BACKEND": _BACKEND, "OPTIONS": {"file_path": _MAIL}}}
 else:
     EMAIL_BACKEND, EMAIL_FILE_PATH = _BACKEND, _MAIL
+
+if os.environ.get("LIMITS"):  # as on the real site, counted where the real site counts
+    from config.settings.base import CACHES  # noqa: F401
+
+    del ACCOUNT_RATE_LIMITS, MFA_RATE_LIMITS  # noqa: F821

@@ -29,7 +29,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         """At least one file."""
-        parser.add_argument("files", nargs="+", metavar="FILE")
+        parser.add_argument("files", nargs="*", metavar="FILE")
         parser.add_argument("--dry-run", action="store_true", help="only read; nothing is written")
         parser.add_argument("--json", action="store_true", help="print a list with one object a file, and nothing else")
         parser.add_argument("--category", metavar="SLUG", help="the shelf of new threads")
@@ -37,6 +37,8 @@ class Command(BaseCommand):
 
     def handle(self, *args, files, **options):
         """Reports to stdout; reasons for refusal to stderr, or inside the JSON."""
+        if not files:
+            raise CommandError(_("Which file? Name at least one saved page."))
         category = self._category(options["category"]) if not options["dry_run"] else None
         reports = []
         for file in files:

@@ -130,3 +130,8 @@ def test_the_seed_page(capsys):
     assert (thread.title, thread.byline, thread.listing_differs) == ("支付宝社交化的用意何在？", "骑狼的羊", True)
     assert [reply.region for reply in Reply.objects.order_by("floor")] == ["辽宁", "浙江", "北京", "浙江"]
     assert "2.201512月28日" in Reply.objects.get(floor=4).body_html
+
+
+def test_without_a_file_it_asks_for_one():
+    with pytest.raises(CommandError, match="哪个文件"):
+        run()
