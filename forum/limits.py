@@ -70,6 +70,7 @@ ORIGIN_DAYS_MOST = 3650
 BULK_MOST = 200  # things one moderator's verb may touch at once; more is a mistake or a flood of its own
 EXCERPT_LENGTH = 110  # two lines of a card
 RELATED_THREADS = 4
+SITEMAP_RANGE = 5_000  # numbers of threads a file; the protocol allows 50,000. Also in the index thread_map
 TELLING_WORDS = 20  # kept of each article, to find related ones
 REGION_BARS = 6
 

@@ -1,8 +1,10 @@
 """What the background worker does, on a clock."""
 
+from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from forum.actions.hits import forget_met
+from forum.actions.hub import ping
 from forum.actions.origins import forget_origins
 from forum.actions.views import forget_views
 
@@ -26,3 +28,9 @@ def forget_counted_views(timestamp):
 def forget_old_hits(timestamp):
     """Every night: blocked words met long ago are forgotten, with the words round them."""
     forget_met()
+
+
+@app.task(retry=RetryStrategy(max_attempts=5, exponential_wait=60))
+def ping_hub(pk, replied):
+    """Told by forum.actions.hub: a feed has something new. An hour of trying is enough."""
+    ping(pk, replied=replied)

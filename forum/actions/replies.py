@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from forum import limits, search
 from forum.actions.assessing import assess, must_wait, note_assessment, state_for
+from forum.actions.hub import tell_hub
 from forum.actions.pages import touch
 from forum.actions.screened import keep_typed, screened
 from forum.actions.states import change_state
@@ -54,6 +55,8 @@ def _post(author, thread, body, origin, parent, key, seconds):
     origin.save()
     search.enter(reply)
     touch(reply)
+    if reply.is_public:
+        tell_hub(reply)
     _give_floor(reply)
     return reply
 

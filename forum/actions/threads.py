@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from forum import limits, search
 from forum.actions.assessing import assess, must_wait, note_assessment, state_for
+from forum.actions.hub import tell_hub
 from forum.actions.pages import touch
 from forum.actions.screened import keep_typed, screened
 from forum.actions.states import change_state
@@ -46,6 +47,8 @@ def _publish(author, title, body, category, tags, origin, key, seconds):
         thread.published_at = thread.last_reply_at = thread.created_at
     thread.save()
     note_assessment(assessment, thread=thread)
+    if thread.state == State.PUBLIC:
+        tell_hub(thread)
     keep_typed(verdicts, editor=author, title=title, body=body, thread=thread)
     set_tags(thread, [verdict.text for verdict in verdicts[2:] if not verdict.is_masked])
     origin.thread = thread
@@ -73,6 +76,7 @@ def edit_thread(author, thread, *, title, body, category, tags=()):
     note_assessment(assessment, thread=thread)
     if not (must_wait(assessment, *verdicts) and change_state(thread, State.HELD, allowed_from={State.PUBLIC})):
         search.index(thread)
+        tell_hub(thread)
     touch("all")
     return thread
 

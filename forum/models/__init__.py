@@ -3,6 +3,8 @@
 from forum.models.state import State  # noqa: I001  (reading order)
 from forum.models.category import Category, Tag
 from forum.models.thread import Thread
+from forum.models.telling_word import TellingWord
+from forum.models.series import Series, SeriesPart
 from forum.models.reply import Reply
 from forum.models.relocation import Relocation
 from forum.models.origin import Origin
@@ -23,6 +25,6 @@ from forum.models.site_settings import SiteSettings
 
 __all__ = [
     "Appeal", "Assessment", "Barrier", "BlockedWord", "Category", "Decision", "Favourite", "Level", "Like", "Origin",
-    "Outcome", "Relocation", "Reply", "Report", "ReviewCell", "Revision", "Sanction", "SearchEntry", "Signal",
-    "SiteSettings", "Source", "State", "Tag", "Thread", "View", "WordHit",
+    "Outcome", "Relocation", "Reply", "Report", "ReviewCell", "Revision", "Sanction", "SearchEntry", "Series",
+    "SeriesPart", "Signal", "SiteSettings", "Source", "State", "Tag", "TellingWord", "Thread", "View", "WordHit",
 ]  # fmt: skip

@@ -42,7 +42,7 @@ class BlockedWord(models.Model):
     )  # fmt: skip
     note = models.CharField(_("note"), max_length=120, blank=True)
     is_active = models.BooleanField(_("active"), default=True)
-    changed_at = models.DateTimeField(auto_now=True)
+    changed_at = models.DateTimeField(_("changed"), auto_now=True)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
     class Meta:

@@ -9,19 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from forum.models.orders import CHANGED, MAP_FILE, RANK
 from forum.models.state import State
-
-# Seconds: when it was published, plus half a day for each e-fold of what readers did with it, plus three
-# days for a moderator's mark, and three more or fewer where one lifted or sank it. Age and interest in one
-# number the database keeps by itself.
-RANK = models.Func(
-    template=(
-        "(extract(epoch from (published_at - to_timestamp(0)))"
-        " + 43200 * ln(1 + 3 * replies_count + 2 * favourites_count + likes_count)"
-        " + case when featured_at is null then 0 else 259200 end + 259200 * lift)"
-    ),
-    output_field=models.FloatField(),
-)
 
 
 class ThreadQuerySet(models.QuerySet):
@@ -80,6 +69,7 @@ class Thread(models.Model):
     contact = models.CharField(_("contact"), max_length=200, blank=True)
     contact_hidden = models.BooleanField(default=False)
     words = ArrayField(models.CharField(max_length=40), default=list, editable=False)  # for related threads
+    terms = models.TextField(_("terms"), blank=True)  # how its words are shown in each script; forum.chinese.terms
 
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.DRAFT)
     region = models.CharField(_("region"), max_length=20, blank=True)
@@ -132,6 +122,8 @@ class Thread(models.Model):
             models.Index(fields=["category", "-published_at"], name="thread_category", condition=Q(state=State.PUBLIC)),
             models.Index(fields=["author", "-published_at"], name="thread_author"),
             GinIndex(fields=["words"], name="thread_words"),
+            models.Index(MAP_FILE, CHANGED.desc(), name="thread_map", condition=Q(state=State.PUBLIC)),
+            models.Index(fields=["id"], name="thread_unanswered", condition=Q(state=State.PUBLIC, replies_count=0)),
         ]
 
     def __str__(self):
