@@ -68,6 +68,11 @@ TYPED_LEAST = 8  # shorter words can be ready in the head
 ORIGIN_DAYS = 180  # network logs are kept at least six months (网络安全法)
 ORIGIN_DAYS_MOST = 3650
 BULK_MOST = 200  # things one moderator's verb may touch at once; more is a mistake or a flood of its own
+HAND = 20  # things of the queue one moderator has before them; a hand of 20 is judged well within a claim's term
+CLAIM_TERM = timedelta(minutes=15)  # whoever goes for lunch gives back what they had in hand
+UNDO_WINDOW = timedelta(minutes=30)  # a slip of the finger is noticed at once; later one decides anew
+WAITING_DAYS = 7  # over which the median waiting time is taken: a week has every hour in it
+COMPLAINT_WEIGHS = timedelta(hours=2)  # each complaint moves a thing forward as if it had waited so much longer
 EXCERPT_LENGTH = 110  # two lines of a card
 RELATED_THREADS = 4
 SITEMAP_RANGE = 5_000  # numbers of threads a file; the protocol allows 50,000. Also in the index thread_map

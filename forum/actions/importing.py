@@ -17,7 +17,7 @@ from forum.chinese import fold
 from forum.importing import read_page
 from forum.markup import render_reply
 from forum.models import Category, Decision, Reply, Revision, Source, State, Thread
-from forum.rules import Refused, may_import, may_moderate, require
+from forum.rules import Refused, may_curate, may_import, require
 from forum.search import index
 
 Verb = Decision.Verb
@@ -141,7 +141,7 @@ def _words(page, replies):
 
 
 def _show(moderator, thread, original, verb, reason):
-    require(may_moderate(moderator))
+    require(may_curate(moderator, thread))
     source = Source.objects.select_for_update().filter(thread=thread).first()
     if source is None:
         raise Refused(_("This thread was written here; it has no other text"))

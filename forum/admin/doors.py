@@ -12,6 +12,7 @@ from forum.admin import (
     hits,
     matrix,
     people,
+    queue,
     replies,
     reports,
     sanctions,
@@ -23,6 +24,6 @@ from forum.admin import (
 )
 
 __all__ = [
-    "appeals", "assessments", "barriers", "decisions", "groups", "hits", "matrix", "people", "replies", "reports",
-    "sanctions", "settings", "shelves", "sources", "threads", "words",
+    "appeals", "assessments", "barriers", "decisions", "groups", "hits", "matrix", "people", "queue", "replies",
+    "reports", "sanctions", "settings", "shelves", "sources", "threads", "words",
 ]  # fmt: skip

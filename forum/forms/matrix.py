@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from forum.models import Category, Level, Outcome, Signal
+from forum.models import Category, Level, Outcome, Trait
 
 
 class MatrixForm(forms.Form):
@@ -17,7 +17,7 @@ class MatrixForm(forms.Form):
         super().__init__(*args, **kwargs)
         # where nothing is said a shelf does as all do, and all publish
         choices = [("", _("As on all shelves")), *Outcome.choices] if category else Outcome.choices
-        for signal in Signal:
+        for signal in Trait:
             for level in Level:
                 self.fields[_name(level, signal)] = forms.ChoiceField(
                     label=level.label, choices=choices, required=False, initial="" if category else Outcome.PUBLISH
@@ -27,11 +27,11 @@ class MatrixForm(forms.Form):
     def cells(self):
         """What was chosen; a PUBLISH for all is no cell."""
         return {(level.value, signal.value): self.cleaned_data[_name(level, signal)]
-                for signal in Signal for level in Level}  # fmt: skip
+                for signal in Trait for level in Level}  # fmt: skip
 
     def rows(self):
         """``(signal, its four fields)`` in the order of the page."""
-        return [(signal, [self[_name(level, signal)] for level in Level]) for signal in Signal]
+        return [(signal, [self[_name(level, signal)] for level in Level]) for signal in Trait]
 
     @staticmethod
     def initial_of(cells):
@@ -46,4 +46,4 @@ class ShelfForm(forms.Form):
 
 
 def _name(level, signal):
-    return f"{Signal(signal).value}-{Level(level).value}"
+    return f"{Trait(signal).value}-{Level(level).value}"

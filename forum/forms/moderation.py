@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from forum import limits
 from forum.models import Category, State, Thread
-from forum.rules import next_rung
+from forum.rules import MODERATORS, OFFICES, next_rung
 
 _FLOORS = re.compile(r"(\d{1,9})(?:\s*[-–—~～]\s*(\d{1,9}))?")
 
@@ -124,3 +124,23 @@ class SplitForm(ReasonForm):
         if len(floors) > limits.FLOORS_AT_ONCE:
             raise ValidationError(_("At most {most} floors at once").format(most=limits.FLOORS_AT_ONCE))
         return sorted(floors)
+
+
+class AppointForm(ReasonForm):
+    """Which office, and for 版主 which category."""
+
+    office = forms.ChoiceField(label=_("Office"), choices=[(name, name) for name in OFFICES])
+    category = forms.ModelChoiceField(
+        label=_("In charge of"),
+        queryset=Category.objects.all(),
+        required=False,
+        help_text=_("For 版主 only: the category whose words are theirs to judge. Appoint again for another."),
+    )
+    field_order = ["office", "category", "usual", "reason"]
+
+    def clean(self):
+        """版主 have charge of something."""
+        given = super().clean()
+        if given.get("office") == MODERATORS and not given.get("category") and "category" not in self.errors:
+            self.add_error("category", _("Choose the category they shall have charge of"))
+        return given

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from forum.models.office import charge_of
 from forum.models.state import State
 from forum.models.thread import Thread
 
@@ -17,10 +18,13 @@ class ReplyQuerySet(models.QuerySet):
         seen = self.filter(thread__in=threads)
         if viewer.is_authenticated and viewer.has_perm("forum.moderate"):
             return seen
-        public = Q(state=State.PUBLIC)
-        if viewer.is_authenticated:
-            return seen.filter(public | Q(author=viewer) & ~Q(state=State.WITHDRAWN))
-        return seen.filter(public)
+        return seen.filter(_readable(viewer))
+
+    def moderated_by(self, moderator):
+        """Replies this person judges: those under the threads they judge."""
+        if moderator.has_perm("forum.moderate"):
+            return self
+        return self.filter(thread__category__in=charge_of(moderator))
 
     def public(self):
         """What a visitor may read."""
@@ -34,8 +38,7 @@ class ReplyQuerySet(models.QuerySet):
         """
         if viewer.is_authenticated and viewer.has_perm("forum.moderate"):
             return self._with_people().annotate(is_shell=models.Value(False, models.BooleanField()))
-        mine = Q(author=viewer) & ~Q(state=State.WITHDRAWN) if viewer.is_authenticated else Q(pk__in=[])
-        readable = Q(state=State.PUBLIC) | mine
+        readable = _readable(viewer)
         held_up = Exists(Reply.objects.filter(parent=OuterRef("pk"), state=State.PUBLIC))
         return (
             self._with_people()
@@ -49,6 +52,15 @@ class ReplyQuerySet(models.QuerySet):
 
     def _with_people(self):
         return self.select_related("author", "answering__author").annotate(root=Coalesce("parent_id", "id"))
+
+
+def _readable(viewer):
+    """The replies of a visible thread that somebody who does not moderate everywhere may read."""
+    readable = Q(state=State.PUBLIC)
+    if viewer.is_authenticated:
+        readable |= Q(author=viewer) & ~Q(state=State.WITHDRAWN)
+        readable |= Q(thread__category__in=charge_of(viewer))
+    return readable
 
 
 class Reply(models.Model):

@@ -17,7 +17,7 @@ class Level(models.TextChoices):
     TRUSTED = "trusted", _("Trusted")
 
 
-class Signal(models.TextChoices):
+class Trait(models.TextChoices):
     """What is seen in words or in how they came; ANY is always seen."""
 
     ANY = "any", _("Whatever it is")
@@ -46,7 +46,7 @@ class ReviewCell(models.Model):
 
     category = models.ForeignKey("Category", models.CASCADE, null=True, blank=True, related_name="+")
     level = models.CharField(max_length=8, choices=Level)
-    signal = models.CharField(max_length=7, choices=Signal)
+    signal = models.CharField(max_length=7, choices=Trait)
     outcome = models.CharField(max_length=7, choices=Outcome)
 
     class Meta:
@@ -72,7 +72,7 @@ class Assessment(models.Model):
     thread = models.OneToOneField("Thread", models.CASCADE, null=True, related_name="assessment")
     reply = models.OneToOneField("Reply", models.CASCADE, null=True, related_name="assessment")
     level = models.CharField(_("level"), max_length=8, choices=Level)
-    signals = ArrayField(models.CharField(max_length=7, choices=Signal), verbose_name=_("seen in it"), default=list)
+    signals = ArrayField(models.CharField(max_length=7, choices=Trait), verbose_name=_("seen in it"), default=list)
     outcome = models.CharField(_("outcome"), max_length=7, choices=Outcome)
     made_at = models.DateTimeField(_("written"), default=timezone.now)
     looked_at = models.DateTimeField(_("looked at"), null=True, blank=True)
@@ -101,4 +101,4 @@ class Assessment(models.Model):
 
     @property
     def signal_labels(self):
-        return [Signal(signal).label for signal in self.signals if signal != Signal.ANY]
+        return [Trait(signal).label for signal in self.signals if signal != Trait.ANY]

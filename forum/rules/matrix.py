@@ -5,7 +5,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from forum.memory import recall
-from forum.models import Outcome, ReviewCell, Signal
+from forum.models import Outcome, ReviewCell, Trait
 from forum.rules.ruling import ALLOWED, Ruling
 
 _HARDER = {outcome: place for place, outcome in enumerate(Outcome)}
@@ -18,7 +18,7 @@ class Matrix(NamedTuple):
 
     def outcome(self, category, level, signals):
         """The hardest of what its signals ask for on this shelf (the number of a category)."""
-        return max((self._cell(category, level, one) for one in {Signal.ANY, *signals}), key=_HARDER.get)
+        return max((self._cell(category, level, one) for one in {Trait.ANY, *signals}), key=_HARDER.get)
 
     def _cell(self, category, level, signal):
         everywhere = self.cells.get((None, level, signal), Outcome.PUBLISH)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django.utils import timezone
 
 from forum import limits
-from forum.models import BlockedWord, Level, Reply, Signal, State, Thread
+from forum.models import BlockedWord, Level, Reply, State, Thread, Trait
 from forum.screening.seen import signals_in
 from forum.screening.verdicts import verdict_on
 from forum.screening.words import current_matcher
@@ -86,7 +86,7 @@ def rehearse_matrix(now, then):
         before, after = now.outcome(shelf, level, seen), then.outcome(shelf, level, seen)
         if before != after:
             counts[before, after] += 1
-            changes.append(Change(thing, before, after, tuple(Signal(one).label for one in sorted(seen))))
+            changes.append(Change(thing, before, after, tuple(Trait(one).label for one in sorted(seen))))
     whole = read < limits.REHEARSAL_MOST
     return Rehearsal(read, limits.REHEARSAL.days, counts.most_common(), changes[: limits.REHEARSAL_SHOWN], whole)
 

@@ -7,7 +7,7 @@ from django.db.models.functions import Left
 from django.utils import timezone
 
 from forum import limits
-from forum.models import Reply, Signal
+from forum.models import Reply, Trait
 from forum.screening.bare import bare
 
 _LINK = re.compile(r"https?://|www\.|(?<![\w@.])[\w-]+\.(?:com|cn|net|org|top|xyz|vip|cc|me|io|shop|site|club)\b", re.I)
@@ -18,10 +18,10 @@ _UNKNOWN = {"", "未知"}
 def signals_in(text, *, region, hits=()):
     """What the words alone show, with the place they came from and the blocked words met in them."""
     seen = {
-        Signal.LINKS: _LINK.search(text),
-        Signal.IMAGES: _IMAGE.search(text),
-        Signal.WORDS: hits,
-        Signal.NOWHERE: region in _UNKNOWN,
+        Trait.LINKS: _LINK.search(text),
+        Trait.IMAGES: _IMAGE.search(text),
+        Trait.WORDS: hits,
+        Trait.NOWHERE: region in _UNKNOWN,
     }
     return {signal for signal, is_seen in seen.items() if is_seen}
 
@@ -33,11 +33,11 @@ def signals_about(author, text, *, seconds=None, apart_from=None):
     """
     lately = _lately(author, apart_from)
     seen = {
-        Signal.NEW: timezone.now() - author.date_joined < limits.NEW_FOR,
-        Signal.PACE: _is_fast_paced(lately),
-        Signal.ALIKE: _is_like_another(text, author, lately),
-        Signal.EMPTY: _seeks_the_empty(author, lately),
-        Signal.FAST: seconds is not None and _is_typed_too_fast(text, seconds),
+        Trait.NEW: timezone.now() - author.date_joined < limits.NEW_FOR,
+        Trait.PACE: _is_fast_paced(lately),
+        Trait.ALIKE: _is_like_another(text, author, lately),
+        Trait.EMPTY: _seeks_the_empty(author, lately),
+        Trait.FAST: seconds is not None and _is_typed_too_fast(text, seconds),
     }
     return {signal for signal, is_seen in seen.items() if is_seen}
 

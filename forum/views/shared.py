@@ -15,7 +15,7 @@ from django.template.loader import render_to_string
 
 from forum.memory import is_open, recall
 from forum.models import SiteSettings
-from forum.rules import may_moderate
+from forum.rules import may_enter
 from forum.views.keys import fresh_key
 from forum.views.personal import marks_of
 from forum.views.surroundings import theme_of
@@ -78,7 +78,7 @@ def _suits(request):
         and not request.htmx
         and _KNOWN.issuperset(request.GET)
         and _NOTICES not in request.session
-        and not may_moderate(request.user)
+        and not may_enter(request.user)
         and SiteSettings.current().mode != SiteSettings.Mode.CLOSED
     )
 

@@ -6,7 +6,7 @@ from django.utils.translation import get_language
 from forum.chinese import ORIGINAL, page_language
 from forum.memory import recall
 from forum.models import Category, SiteSettings
-from forum.rules import may_moderate
+from forum.rules import may_enter
 
 THEMES = ("auto", "light", "dark")
 
@@ -20,7 +20,7 @@ def page(request):
         "theme": theme_of(request),
         "script": script,
         "language": page_language(get_language(), script),
-        "moderates": SimpleLazyObject(lambda: bool(may_moderate(request.user))),
+        "moderates": SimpleLazyObject(lambda: bool(may_enter(request.user))),
     }
 
 

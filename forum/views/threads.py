@@ -14,7 +14,7 @@ from forum.forms.threads import ThreadForm
 from forum.models import Thread
 from forum.paging import SORTS, page_of
 from forum.readership import saw
-from forum.rules import may_edit, may_join, may_moderate, may_withdraw, may_write, require, takes_replies
+from forum.rules import may_edit, may_enter, may_join, may_withdraw, may_write, require, takes_replies
 from forum.views.arrival import origin_of
 from forum.views.fragments import prepare
 from forum.views.heads import head_of_thread
@@ -40,7 +40,7 @@ def detail(request, pk):
         **_reply_form(request, thread),
     }
     context |= dress(request.user, thread, context["page"].rows)
-    prepare(request, thread, context["page"].rows, viewer=request.user, moderates=bool(may_moderate(request.user)))
+    prepare(request, thread, context["page"].rows, viewer=request.user, moderates=bool(may_enter(request.user)))
     _count_view(request, thread)
     template = "forum/replies/_list.html" if request.htmx and "after" in request.GET else "forum/threads/detail.html"
     return render(request, template, context)
