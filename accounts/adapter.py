@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from accounts.names import check_kept, check_unlike_staff, folded
+from accounts.screening import screened
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -21,4 +22,5 @@ class AccountAdapter(DefaultAccountAdapter):
         if not shallow and User.objects.filter(folded_name=folded(username)).exists():
             raise self.validation_error("username_taken")
         check_unlike_staff(username, User.names_in_office())
+        screened(username, "name")
         return username

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.door import let_in
 from accounts.models import User
 from accounts.names import folded
+from accounts.screening import screened
 
 _PASSWORD_HELP = _("At least 8 characters, neither only digits nor a password everybody uses.")
 
@@ -139,3 +140,6 @@ class ProfileForm(forms.ModelForm):
         fields = ["bio"]
         widgets = {"bio": forms.Textarea(attrs={"rows": 3})}
         help_texts = {"bio": _("A sentence or two; everybody can read it on your page.")}
+
+    def clean_bio(self):
+        return screened(self.cleaned_data["bio"], "bio", self.instance)

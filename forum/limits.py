@@ -1,6 +1,7 @@
 """Every number people argue about, with its reason. Product, not settings: changed by a commit."""
 
 from datetime import timedelta
+from typing import NamedTuple
 
 REPLIES_PER_PAGE = 50  # a long sitting's reading; the same few queries for any of them
 THREADS_PER_PAGE = 20
@@ -37,6 +38,35 @@ NEIGHBOURS_SHOWN = 10
 APPEAL_WINDOW = timedelta(days=30)  # a month to find out and calm down; later nobody remembers the case
 APPEAL_LENGTH = 1_000  # characters; a few sentences, read by a volunteer. One appeal for each decision
 DECISIONS_PER_PAGE = 20
+
+REHEARSAL = timedelta(days=30)  # a month holds every weekday, every habit and most quarrels
+REHEARSAL_MOST = 20_000  # texts; a few seconds' work, on a page somebody waits for
+REHEARSAL_SHOWN = 20
+WORDS_AT_ONCE = 20_000  # rows of a list brought in
+HITS_NOTED = 20  # words of one text; more is a list pasted
+HITS_KEPT = timedelta(days=90)  # long enough to judge a rule by
+
+
+class Known(NamedTuple):
+    """What a level asks for: so many days here, so many public articles and replies."""
+
+    days: int
+    said: int
+
+
+MEMBER = Known(days=1, said=3)  # came back another day and has been read
+REGULAR = Known(days=30, said=30)  # a month, and something most days
+TRUSTED = Known(days=100, said=200)  # has seen a quarrel or two
+NEW_FOR = timedelta(days=1)  # advertising accounts rarely outlive their first day
+
+LATELY = 20  # of the author's newest replies, and of other people's of the last hour, are compared
+PACE = 4, timedelta(minutes=10)  # a lively evening stays below
+ALIKE = 0.7  # of the pairs of characters in either text are in both: the same with a word changed
+ALIKE_LEAST = 16  # characters; short replies resemble each other by nature
+ALIKE_READ = 600
+EMPTY_ROW = 5  # articles in a row that nobody else has answered: what spammers look for
+TYPED_A_SECOND = 12  # characters; the fastest with a Chinese input method reach six
+TYPED_LEAST = 8  # shorter words can be ready in the head
 
 ORIGIN_DAYS = 180  # network logs are kept at least six months (网络安全法)
 ORIGIN_DAYS_MOST = 3650

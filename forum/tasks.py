@@ -4,6 +4,7 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from forum import search
+from forum.actions.hits import forget_met
 from forum.actions.hub import ping
 from forum.actions.origins import forget_origins
 from forum.actions.views import forget_views
@@ -28,6 +29,13 @@ def forget_counted_views(timestamp):
 def enter_new_names(timestamp):
     """Every five minutes: new members, and renamed ones, are found by their names."""
     search.enter_names()
+
+
+@app.periodic(cron="29 4 * * *")
+@app.task(queueing_lock="forget_met")
+def forget_old_hits(timestamp):
+    """Every night: blocked words met long ago are forgotten, with the words round them."""
+    forget_met()
 
 
 @app.task(retry=RetryStrategy(max_attempts=5, exponential_wait=60))

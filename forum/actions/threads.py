@@ -4,10 +4,11 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from forum import limits, search
+from forum.actions.assessing import assess, must_wait, note_assessment, state_for
 from forum.actions.hub import tell_hub
 from forum.actions.mentioned import linking
 from forum.actions.pages import touch
-from forum.actions.screened import keep_typed, must_wait, screened
+from forum.actions.screened import keep_typed, screened
 from forum.actions.states import change_state
 from forum.chinese import fold
 from forum.markup import contents, excerpt, minutes_to_read, plain, render
@@ -16,15 +17,16 @@ from forum.region import TABLE_VERSION, region_of
 from forum.rules import may_edit, may_withdraw, may_write, may_write_from, require
 
 
-def publish_thread(author, *, title, body, category, tags=(), origin, key=None):
+def publish_thread(author, *, title, body, category, tags=(), origin, key=None, seconds=None):
     """Publish an article; where the category or the site reviews first, it waits as HELD.
 
-    ``tags`` are names; ``origin`` an unsaved Origin; ``key`` the form's idempotency key.
+    ``tags`` are names; ``origin`` an unsaved Origin; ``key`` the form's idempotency key;
+    ``seconds`` how long the form was open, None where there was none.
     """
     if key and (published := Thread.objects.filter(author=author, key=key).first()):
         return published
     try:
-        return _publish(author, title, body, category, tags, origin, key)
+        return _publish(author, title, body, category, tags, origin, key, seconds)
     except IntegrityError:
         if key and (published := Thread.objects.filter(author=author, key=key).first()):
             return published
@@ -32,21 +34,21 @@ def publish_thread(author, *, title, body, category, tags=(), origin, key=None):
 
 
 @transaction.atomic
-def _publish(author, title, body, category, tags, origin, key):
+def _publish(author, title, body, category, tags, origin, key, seconds):
     require(may_write(author))
     require(may_write_from(origin.ip))
-    verdicts = screened(author, title, body, *tags)
-    site = SiteSettings.current()
+    verdicts = screened(author, ("title", title), ("body", body), *(("tag", tag) for tag in tags))
+    region = region_of(origin.ip).at(SiteSettings.current().region_precision)
+    assessment = assess(author, category.pk, verdicts, region=region, seconds=seconds)
     thread = Thread(author=author, category=category, key=key)
     set_words(thread, verdicts[0].text, verdicts[1].text)
-    thread.region, thread.region_version = region_of(origin.ip).at(site.region_precision), TABLE_VERSION
-    if must_wait(category, *verdicts):
-        thread.state = State.HELD
-    else:
-        thread.state, thread.published_at = State.PUBLIC, thread.created_at
-        thread.last_reply_at = thread.published_at
+    thread.region, thread.region_version = region, TABLE_VERSION
+    thread.state = state_for(category, assessment, *verdicts)
+    if thread.state == State.PUBLIC:
+        thread.published_at = thread.last_reply_at = thread.created_at
     thread.save()
     keep_telling_words(thread)
+    note_assessment(assessment, thread=thread)
     if thread.state == State.PUBLIC:
         tell_hub(thread)
     keep_typed(verdicts, editor=author, title=title, body=body, thread=thread)
@@ -63,7 +65,8 @@ def edit_thread(author, thread, *, title, body, category, tags=()):
     """Change the article; the words before are kept as a Revision."""
     thread.refresh_from_db(from_queryset=Thread.objects.select_for_update())  # it may have been hidden meanwhile
     require(may_edit(author, thread))
-    verdicts = screened(author, title, body, *tags)
+    verdicts = screened(author, ("title", title), ("body", body), *(("tag", tag) for tag in tags))
+    assessment = assess(author, category.pk, verdicts, region=thread.region)
     if (title, body) != (thread.title, thread.body):
         Revision.objects.create(thread=thread, editor=author, title=thread.title, body=thread.body)
         keep_typed(verdicts, editor=author, title=title, body=body, thread=thread)
@@ -73,8 +76,8 @@ def edit_thread(author, thread, *, title, body, category, tags=()):
     thread.save()
     keep_telling_words(thread)
     set_tags(thread, [verdict.text for verdict in verdicts[2:] if not verdict.is_masked])
-    held = any(verdict.is_held for verdict in verdicts)
-    if not (held and change_state(thread, State.HELD, allowed_from={State.PUBLIC})):
+    note_assessment(assessment, thread=thread)
+    if not (must_wait(assessment, *verdicts) and change_state(thread, State.HELD, allowed_from={State.PUBLIC})):
         search.index(thread)
         tell_hub(thread)
     touch("all")

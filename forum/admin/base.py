@@ -112,7 +112,8 @@ class LookOnlyAdmin(admin.ModelAdmin):
         """What else the page shows: the card, and what was decided about the thing."""
         about = thing.decisions_about if hasattr(thing, "decisions_about") else getattr(thing, "decisions", None)
         decisions = about.select_related("moderator") if about else []
-        return {"card": card_of(thing) if about else card_about(thing), "decisions": decisions}
+        card = card_of(thing) if about else card_about(thing) if hasattr(thing, "thing") else None
+        return {"card": card, "decisions": decisions}
 
     def _guarded(self, view):
         def guarded(request, *args, **kwargs):

@@ -5,10 +5,13 @@ Not in the package itself: Django imports the package while it is still making t
 
 from forum.admin import (
     appeals,
+    assessments,
     barriers,
     decisions,
     groups,
+    hits,
     looks,
+    matrix,
     people,
     queue,
     replies,
@@ -23,6 +26,6 @@ from forum.admin import (
 )
 
 __all__ = [
-    "appeals", "barriers", "decisions", "groups", "looks", "people", "queue", "replies", "reports", "sanctions",
-    "settings", "shelves", "sources", "threads", "trade_words", "words",
+    "appeals", "assessments", "barriers", "decisions", "groups", "hits", "looks", "matrix", "people", "queue",
+    "replies", "reports", "sanctions", "settings", "shelves", "sources", "threads", "trade_words", "words",
 ]  # fmt: skip

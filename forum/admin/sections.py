@@ -7,10 +7,10 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 ORDER = [
-    (_("To do"), ["claim", "report", "appeal", "thread", "reply"]),
+    (_("To do"), ["claim", "report", "appeal", "assessment", "thread", "reply"]),
     (_("People"), ["user", "sanction", "barrier", "group"]),
     (_("Records"), ["decision", "look", "source"]),
-    (_("The house"), ["category", "tag", "blockedword", "tradeword", "sitesettings"]),
+    (_("The house"), ["category", "tag", "blockedword", "wordhit", "reviewcell", "tradeword", "sitesettings"]),
 ]
 ELSEWHERE = _("Machinery")
 NAMES = {  # what is called otherwise on the door than in the code

@@ -2,11 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from forum.actions import appeals, contacts, importing, merging, moderation, people, tools
+from forum.actions import appeals, contacts, hits, importing, matrix, merging, moderation, people, tools
 from forum.admin import usual
 from forum.admin.reasons import with_reason
 from forum.forms.moderation import AppointForm, MergeForm, MoveForm, MuteForm, SlowForm, SplitForm
-from forum.models import Appeal, Report, Sanction, Source, State
+from forum.models import Appeal, Report, Sanction, Source, State, WordHit
 from forum.rules import OFFICES, may_appoint, may_curate, may_judge, may_moderate
 
 
@@ -66,6 +66,7 @@ approve = with_reason(moderation.approve, _("Approve"), usual=usual.APPROVE, fit
 hide = with_reason(moderation.hide, _("Hide"), usual=usual.HIDE, fits=_stands(State.PUBLIC, State.HELD))
 restore = with_reason(moderation.restore, _("Restore"), usual=usual.RESTORE, fits=_stands(State.HIDDEN))
 dismiss = with_reason(moderation.dismiss_reports, _("Dismiss reports"), usual=usual.DISMISS, fits=_reported)
+looked = with_reason(matrix.look, _("Looked; it stays"), usual=usual.APPROVE, fits=lambda row: row.looked_at is None)
 WORDS = [approve, hide, restore, dismiss]
 
 REPLIES = [
@@ -124,4 +125,14 @@ PEOPLE = [
 APPEALS = [
     with_reason(appeals.grant_appeal, _("Grant the appeal"), usual=usual.GRANT, fits=_open),
     with_reason(appeals.uphold_appeal, _("Uphold the decision"), usual=usual.UPHOLD, fits=_open),
+]
+
+
+def _judged_other(judged):
+    return lambda hit: hit.judged != judged
+
+
+HITS = [
+    with_reason(hits.judge_false, _("False alarm"), usual=usual.FALSE, fits=_judged_other(WordHit.Judged.FALSE)),
+    with_reason(hits.judge_right, _("Rightly met"), usual=usual.RIGHT, fits=_judged_other(WordHit.Judged.RIGHT)),
 ]

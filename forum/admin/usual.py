@@ -42,3 +42,5 @@ GRANT = (_("The objection is right"), _("Right, but too severe"), _("The author 
 UPHOLD = (_("The rule applies here"), _("The objection does not touch the reason"))
 MERGE = (_("Two words for one thing"), _("A slip of the pen"))
 FREE = (_("They are two things after all"),)
+FALSE = (_("The word means something else here"), _("Two words that only meet here"), _("Quoted, to warn others"))
+RIGHT = (_("The rule is meant for this"),)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django.db.models import Count, Max, Min
 
 from forum.admin.cards import card_of
-from forum.models import Appeal, Decision, Reply, Report, State, Thread
+from forum.models import Appeal, Assessment, Decision, Outcome, Reply, Report, State, Thread
 from forum.models.waiting import count_waiting
 from forum.rules import may_moderate
 
@@ -81,6 +81,7 @@ def counts(moderator):
     return waiting | {
         "report": grouped().count(),
         "appeal": Appeal.objects.filter(outcome=Appeal.Outcome.OPEN).count(),
+        "assessment": Assessment.objects.filter(outcome=Outcome.LOOK, looked_at=None).count(),
         "thread": Thread.objects.filter(state=State.HELD).count(),
         "reply": Reply.objects.filter(state=State.HELD).count(),
     }

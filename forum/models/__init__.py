@@ -23,6 +23,8 @@ from forum.models.claim import Claim
 from forum.models.settlement import Settlement
 from forum.models.look import Look
 from forum.models.blocked_word import BlockedWord
+from forum.models.word_hit import WordHit
+from forum.models.review import Assessment, Level, Outcome, ReviewCell, Trait
 from forum.models.search_entry import SearchEntry
 from forum.models.trade_word import TradeWord
 from forum.models.view import View
@@ -30,8 +32,8 @@ from forum.models.source import Source
 from forum.models.site_settings import SiteSettings
 
 __all__ = [
-    "Appeal", "Barrier", "BlockedWord", "Category", "Claim", "Decision", "Favourite", "Like", "Look", "NameEntry",
-    "Office", "Origin", "Relocation", "Reply", "Report", "Revision", "Sanction", "SearchEntry", "Series",
-    "SeriesPart", "Settlement", "Shown", "Signal", "SiteSettings", "Source", "State", "Tag", "TellingWord",
-    "Thread", "TradeWord", "View", "charge_of",
+    "Appeal", "Assessment", "Barrier", "BlockedWord", "Category", "Claim", "Decision", "Favourite", "Level", "Like",
+    "Look", "NameEntry", "Office", "Origin", "Outcome", "Relocation", "Reply", "Report", "ReviewCell", "Revision",
+    "Sanction", "SearchEntry", "Series", "SeriesPart", "Settlement", "Shown", "Signal", "SiteSettings", "Source",
+    "State", "Tag", "TellingWord", "Thread", "TradeWord", "Trait", "View", "WordHit", "charge_of",
 ]  # fmt: skip

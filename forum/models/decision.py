@@ -71,12 +71,13 @@ class Decision(models.Model):
         REPAIRED = "repaired", _("Show the repaired text")
         SETTINGS = "settings", _("Change settings")
         GRANT = "grant", _("Grant the appeal")
+        LOOK = "look", _("Look at what was published")
         UPHOLD = "uphold", _("Uphold the decision")
         UNDO = "undo", _("Undo")
         SEEN = "seen", _("Look at a signal")
 
     # Not for the eyes of whom they concern: an investigation, somebody's complaint, and what the appeal itself says.
-    UNTOLD = (Verb.ORIGIN, Verb.DISMISS, Verb.GRANT, Verb.UPHOLD, Verb.SEEN)
+    UNTOLD = (Verb.ORIGIN, Verb.DISMISS, Verb.LOOK, Verb.GRANT, Verb.UPHOLD, Verb.SEEN)
 
     SILENCING = (Verb.MUTE, Verb.SUSPEND)
 

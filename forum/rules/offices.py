@@ -94,6 +94,13 @@ def may_change_settings(user):
     return Ruling(_("Only the operator may change the settings"))
 
 
+def may_keep_words(user):
+    """Moderators who hold the right to the list of blocked words."""
+    if may_moderate(user) and user.has_perms(["forum.add_blockedword", "forum.change_blockedword"]):
+        return ALLOWED
+    return Ruling(_("You may not change the list of words"))
+
+
 def may_see_origin(user):
     """Addresses are for moderators who also hold forum.view_origin."""
     if may_moderate(user) and user.has_perm("forum.view_origin"):

@@ -1,7 +1,5 @@
 """Post, find, edit and withdraw replies."""
 
-import uuid
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import get_object_or_404, redirect, render
@@ -16,6 +14,7 @@ from forum.paging import cursor_to
 from forum.rules import may_edit, may_join, may_withdraw, require
 from forum.views.arrival import origin_of
 from forum.views.fragments import html_of
+from forum.views.keys import fresh_key, seconds_since
 from forum.views.personal import dress
 
 
@@ -38,6 +37,7 @@ def post(request, pk):
         origin=origin_of(request),
         parent=answered,
         key=form.cleaned_data["key"],
+        seconds=seconds_since(form.cleaned_data["key"], request.user),
     )
     if request.htmx:
         return _posted(request, reply)
@@ -93,7 +93,7 @@ def _posted(request, reply):
     thread = Thread.objects.select_related("author").get(pk=reply.thread_id)
     own = dress(request.user, thread, [row])["own"]
     html = html_of([row], request, thread, request.user, own, posted=True)
-    context = {"reply": html, "is_public": row.is_public, "thread": thread, "key": uuid.uuid4()}
+    context = {"reply": html, "is_public": row.is_public, "thread": thread, "key": fresh_key(request.user)}
     response = render(request, "forum/replies/_posted.html", context, status=201)
     return _beneath(response, reply.answering_id or reply.parent_id)
 

@@ -7,7 +7,6 @@ their own from ``forum.views.threads``.
 """
 
 import secrets
-import uuid
 from typing import NamedTuple
 
 from django.http import HttpResponse
@@ -18,6 +17,7 @@ from forum.memory import is_open, recall
 from forum.models import SiteSettings
 from forum.rules import may_enter
 from forum.views.fragments import like_of
+from forum.views.keys import fresh_key
 from forum.views.personal import SOMEBODY, marks_of
 from forum.views.surroundings import theme_of
 
@@ -75,7 +75,11 @@ def _suits(request):
 
 
 def _laid_in(request, page, marks):
-    html = page.html.replace(TOKEN, get_token(request)).replace(KEY, str(uuid.uuid4())).replace(MENU, _menu(request))
+    html = (
+        page.html.replace(TOKEN, get_token(request))
+        .replace(KEY, str(fresh_key(request.user)))
+        .replace(MENU, _menu(request))
+    )
     for pk in marks.liked_replies:
         html = _pressed(html, "forum/replies/_like.html", lambda on, pk=pk: {"reply": like_of(pk, page.likes[pk], on)})
     if marks.favourited:

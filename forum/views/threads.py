@@ -1,7 +1,5 @@
 """Read an article and its discussion; write, edit and withdraw one."""
 
-import uuid
-
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
@@ -21,6 +19,7 @@ from forum.rules import may_edit, may_join, may_withdraw, may_write, require, ta
 from forum.views.arrival import origin_of
 from forum.views.fragments import html_of
 from forum.views.heads import head_of_thread
+from forum.views.keys import fresh_key, seconds_since
 from forum.views.margin import margin_of
 from forum.views.personal import SOMEBODY, dress
 from forum.views.reading import public_thread
@@ -92,9 +91,10 @@ def _for_all_members(request, pk):
 
 def write(request):
     """Write a new article."""
-    form = ThreadForm(request.POST or None, initial={"key": uuid.uuid4()}, author=request.user)
+    form = ThreadForm(request.POST or None, initial={"key": fresh_key(request.user)}, author=request.user)
     if request.method == "POST" and form.is_valid():
-        thread = publish_thread(request.user, **form.cleaned_data, origin=origin_of(request))
+        seconds = seconds_since(form.cleaned_data["key"], request.user)
+        thread = publish_thread(request.user, **form.cleaned_data, origin=origin_of(request), seconds=seconds)
         if not thread.published_at:
             messages.info(request, _("Thank you. A moderator will look at it before it appears."))
         return redirect(thread)
@@ -148,7 +148,10 @@ def _reply_form(request, thread):
     """An empty form with a fresh key; ``?answer=9`` points it at reply 9."""
     pk = request.GET.get("answer", "")
     answered = thread.replies.on_page(request.user).public().filter(pk=int(pk)).first() if _is_number(pk) else None
-    return {"form": ReplyForm(initial={"key": uuid.uuid4(), "parent": answered and answered.pk}), "answered": answered}
+    return {
+        "form": ReplyForm(initial={"key": fresh_key(request.user), "parent": answered and answered.pk}),
+        "answered": answered,
+    }
 
 
 def _is_number(text):
