@@ -87,6 +87,9 @@ SERIES_LONGEST = 100  # articles
 SITEMAP_RANGE = 5_000  # numbers of threads a file; the protocol allows 50,000. Also in the index thread_map
 TELLING_WORDS = 20  # kept of each article, to find related ones
 REGION_BARS = 6
+DASHBOARD_DAYS = 14  # two weeks: each weekday twice
+DASHBOARD_BARS = 10
+NEWEST_COUNTED = 100_000  # rows the dashboard looks at where time has no index; a week of a large community has fewer
 
 PAGE_BYTES = 5_000_000  # a saved page with its scripts inline reaches two or three million
 PAGE_LINE = 2_000_000  # characters; a page saved on one line, scripts included

@@ -8,11 +8,12 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import QueryDict
 from django.shortcuts import redirect, resolve_url
 from django.template.response import TemplateResponse
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
 from forum.admin import waiting
+from forum.admin.dashboard import dashboard
 from forum.admin.sections import sections
 from forum.rules import may_enter, may_judge, may_moderate, require
 
@@ -25,6 +26,9 @@ class ModerationSite(AdminSite):
     site_header = site_title = _("Moderation")
     index_title = _("What waits for you")
     enable_nav_sidebar = False
+
+    def get_urls(self):
+        return [path("dashboard/", self.admin_view(self.dashboard), name="dashboard"), *super().get_urls()]
 
     def has_permission(self, request):
         return request.user.is_active and bool(may_enter(request.user))
@@ -75,6 +79,9 @@ class ModerationSite(AdminSite):
         }
         request.current_app = self.name
         return TemplateResponse(request, "admin/index.html", context)
+
+    def dashboard(self, request):
+        return dashboard(self, request)
 
     def app_index(self, request, app_label, extra_context=None):
         return redirect("admin:index")

@@ -30,6 +30,7 @@ PAGES = {
     "new password": "/accounts/password/reset/",
     "admin": "/admin/",
     "queue": "/admin/forum/claim/",
+    "dashboard": "/admin/dashboard/",
     "admin list": "/admin/forum/reply/",
     "admin reply": "/admin/forum/reply/{reply}/change/",
 }
