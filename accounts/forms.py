@@ -3,9 +3,12 @@
 import unicodedata
 
 from allauth.account import forms as allauth
+from allauth.account.adapter import get_adapter
 from allauth.account.utils import passthrough_next_redirect_url
+from allauth.core import context, ratelimit
 from django import forms
 from django.contrib import messages
+from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -14,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from accounts.names import folded
+from accounts.phone import are_numbers_taken, number_in
 
 _PASSWORD_HELP = _("At least 8 characters, neither only digits nor a password everybody uses.")
 
@@ -51,30 +55,55 @@ class CodeForm(PlainForm):
 class LoginForm(PlainForm, allauth.LoginForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["login"].label = _("User name or email")
+        phones = are_numbers_taken()
+        self.fields["login"].label = _("User name, email or mobile number") if phones else _("User name or email")
         self.fields["login"].widget.attrs["autocomplete"] = "username"
         reset = passthrough_next_redirect_url(self.request, reverse("account_reset_password"), "next")
         self.fields["password"].help_text = format_html('<a href="{}">{}</a>', reset, _("Forgot your password?"))
 
     def clean_login(self):
-        """The registered name, however its case, width or script was typed."""
+        """The registered number or name, however its spaces, case, width or script were typed."""
         login = super().clean_login()
         if "@" in login:
             return login
+        number = number_in(login)
+        if number and User.objects.filter(phone=number, phone_verified=True).exists():
+            return number
         name = User.objects.filter(folded_name=folded(login)).values_list("username", flat=True).first()
         return name or login
 
 
 class SignupForm(_OneNewPassword, allauth.SignupForm):
+    """By email, or with ?by=phone by mobile number: each is confirmed with a code."""
+
     trap = "website"  # the name of the honeypot; the page hides it by style sheet, for an inline style is refused
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["email"].help_text = _("For a code now, and for a new password should you forget it.")
+        self.takes_phones = are_numbers_taken()
+        self.by_phone = self.takes_phones and _asked_for("by") == "phone"
+        self._take_one_address()
         self.fields["username"].label = _("User name")
         self.fields["username"].help_text = User._meta.get_field("username").help_text
         self.fields[self.trap].widget.attrs = {"tabindex": "-1", "autocomplete": "off"}
         self.fields[self.trap].label = _("Leave this empty")
+
+    def _take_one_address(self):
+        if not self.by_phone:
+            self.fields.pop("phone", None)
+            self.fields["email"].help_text = _("For a code now, and for a new password should you forget it.")
+            return
+        del self.fields["email"]
+        self.fields["phone"].required = True
+        self.fields["phone"].help_text = _("For a code now, and for a new password should you forget it.")
+        self.fields["by"] = forms.CharField(initial="phone", widget=forms.HiddenInput)
+
+    def clean_phone(self):
+        """Asked too often: said here, before anything is written."""
+        phone = self.cleaned_data["phone"]
+        if not ratelimit.consume(context.request, action="verify_phone", key=phone, dry_run=True):
+            raise forms.ValidationError(_("A code was sent a moment ago. Wait half a minute and try again."))
+        return phone
 
     def try_save(self, request):
         """Two people may take one name in the same moment: the second is asked for another."""
@@ -84,6 +113,11 @@ class SignupForm(_OneNewPassword, allauth.SignupForm):
         except IntegrityError:
             messages.error(request, _("This name is taken."))
             return None, redirect(request.get_full_path())
+
+
+def _asked_for(name):
+    request = context.request
+    return request.POST.get(name) or request.GET.get(name) if request else None
 
 
 class ChangePasswordForm(_OneNewPassword, allauth.ChangePasswordForm):
@@ -99,7 +133,61 @@ class NewPasswordForm(_OneNewPassword, allauth.ResetPasswordKeyForm):
 
 
 class ResetPasswordForm(PlainForm, allauth.ResetPasswordForm):
+    """By email, or by a confirmed mobile number where the site takes them."""
+
+    email = forms.CharField(label=_("Email"), max_length=254, widget=forms.TextInput(attrs={"autocomplete": "email"}))
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if are_numbers_taken():
+            self.fields["email"].label = _("Email or mobile number")
+
+    def clean_email(self):
+        phone = number_in(self.cleaned_data["email"]) if are_numbers_taken() else ""
+        if not phone:
+            validate_email(self.cleaned_data["email"])
+            return super().clean_email()
+        user = get_adapter().get_user_by_phone(phone)
+        self.users = [user] if user and user.is_active else []
+        return phone
+
+
+class RequestCodeForm(PlainForm, allauth.RequestLoginCodeForm):
+    """One field for either address: two of which one stays empty are a riddle."""
+
+    login = forms.CharField(max_length=254, widget=forms.TextInput(attrs={"autocomplete": "username"}))
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("email", "phone"):
+            self.fields.pop(name, None)
+        self.fields["login"].label = _("Email or mobile number") if are_numbers_taken() else _("Email")
+
+    def clean_login(self):
+        login = self.cleaned_data["login"].strip()
+        if are_numbers_taken() and (phone := number_in(login)):
+            self.cleaned_data["phone"] = phone
+            self.clean_phone()
+            self._user = self._user if self._user and self._user.is_active else None
+            return login
+        validate_email(login)
+        self.cleaned_data["email"] = login
+        self.clean_email()
+        return login
+
+
+class LoginCodeForm(CodeForm, allauth.ConfirmLoginCodeForm):
     pass
+
+
+class PhoneCodeForm(CodeForm, allauth.VerifyPhoneForm):
+    pass
+
+
+class ChangePhoneForm(PlainForm, allauth.ChangePhoneForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["phone"].label = _("New mobile number")
 
 
 class ReauthenticateForm(PlainForm, allauth.ReauthenticateForm):
