@@ -55,7 +55,7 @@ class AccountAdapter(DefaultAccountAdapter):
         """Whoever read the code holds the number now; two who confirm it in one moment do not both keep it."""
         if (user.phone, user.phone_verified) == (phone, True):
             return
-        User.objects.filter(phone=phone).exclude(pk=user.pk).update(phone=None, phone_verified=False)
+        User.objects.filter(phone=phone).exclude(pk=user.pk).update(phone="", phone_verified=False)
         self.set_phone(user, phone, True)
         self.send_notification_mail("account/email/phone_changed", user)
 

@@ -3,18 +3,17 @@
 import unicodedata
 
 from allauth.account import forms as allauth
-from allauth.account.adapter import get_adapter
 from allauth.account.utils import passthrough_next_redirect_url
 from allauth.core import context, ratelimit
 from django import forms
 from django.contrib import messages
-from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from accounts.door import let_in
 from accounts.models import User
 from accounts.names import folded
 from accounts.phone import are_numbers_taken, number_in
@@ -105,6 +104,12 @@ class SignupForm(_OneNewPassword, allauth.SignupForm):
             raise forms.ValidationError(_("A code was sent a moment ago. Wait half a minute and try again."))
         return phone
 
+    def clean(self):
+        """Whoever may not sign up from here, or with this mailbox, is told before an account is made."""
+        given = super().clean()
+        let_in(context.request.client_ip, given.get("email", ""))
+        return given
+
     def try_save(self, request):
         """Two people may take one name in the same moment: the second is asked for another."""
         try:
@@ -132,64 +137,6 @@ class NewPasswordForm(_OneNewPassword, allauth.ResetPasswordKeyForm):
     pass
 
 
-class ResetPasswordForm(PlainForm, allauth.ResetPasswordForm):
-    """By email, or by a confirmed mobile number where the site takes them."""
-
-    email = forms.CharField(label=_("Email"), max_length=254, widget=forms.TextInput(attrs={"autocomplete": "email"}))
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if are_numbers_taken():
-            self.fields["email"].label = _("Email or mobile number")
-
-    def clean_email(self):
-        phone = number_in(self.cleaned_data["email"]) if are_numbers_taken() else ""
-        if not phone:
-            validate_email(self.cleaned_data["email"])
-            return super().clean_email()
-        user = get_adapter().get_user_by_phone(phone)
-        self.users = [user] if user and user.is_active else []
-        return phone
-
-
-class RequestCodeForm(PlainForm, allauth.RequestLoginCodeForm):
-    """One field for either address: two of which one stays empty are a riddle."""
-
-    login = forms.CharField(max_length=254, widget=forms.TextInput(attrs={"autocomplete": "username"}))
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        for name in ("email", "phone"):
-            self.fields.pop(name, None)
-        self.fields["login"].label = _("Email or mobile number") if are_numbers_taken() else _("Email")
-
-    def clean_login(self):
-        login = self.cleaned_data["login"].strip()
-        if are_numbers_taken() and (phone := number_in(login)):
-            self.cleaned_data["phone"] = phone
-            self.clean_phone()
-            self._user = self._user if self._user and self._user.is_active else None
-            return login
-        validate_email(login)
-        self.cleaned_data["email"] = login
-        self.clean_email()
-        return login
-
-
-class LoginCodeForm(CodeForm, allauth.ConfirmLoginCodeForm):
-    pass
-
-
-class PhoneCodeForm(CodeForm, allauth.VerifyPhoneForm):
-    pass
-
-
-class ChangePhoneForm(PlainForm, allauth.ChangePhoneForm):
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["phone"].label = _("New mobile number")
-
-
 class ReauthenticateForm(PlainForm, allauth.ReauthenticateForm):
     pass
 
@@ -202,14 +149,6 @@ class AddEmailForm(PlainForm, allauth.AddEmailForm):
 
 
 class ChangeEmailForm(PlainForm, allauth.ChangeEmailForm):
-    pass
-
-
-class EmailCodeForm(CodeForm, allauth.ConfirmEmailVerificationCodeForm):
-    pass
-
-
-class ResetCodeForm(CodeForm, allauth.ConfirmPasswordResetCodeForm):
     pass
 
 

@@ -20,7 +20,7 @@ class User(AbstractUser):
     )
     folded_name = models.CharField(max_length=80, unique=True, editable=False)  # see accounts.names.folded
     email = models.EmailField(_("email address"), blank=True)
-    phone = models.CharField(_("mobile number"), max_length=20, null=True, blank=True, editable=False)  # +8613800138000
+    phone = models.CharField(_("mobile number"), max_length=20, blank=True, editable=False)  # +8613800138000
     phone_verified = models.BooleanField(default=False, editable=False)
     bio = models.CharField(_("about me"), max_length=160, blank=True)
     first_name = None

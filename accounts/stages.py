@@ -4,7 +4,7 @@ from accounts.phone import number_in
 
 
 class AddressStage(EmailVerificationStage):
-    """An address is confirmed before the first sign-in; whoever confirmed a phone number instead has none to confirm."""
+    """An address is confirmed before the first sign-in; whoever confirmed a phone number has none to confirm."""
 
     def handle(self):
         user = self.login.user

@@ -1,7 +1,9 @@
 """What the background worker does, on a clock."""
 
+from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
+from forum.actions.hub import ping
 from forum.actions.origins import forget_origins
 from forum.actions.views import forget_views
 
@@ -18,3 +20,9 @@ def forget_expired_origins(timestamp):
 def forget_counted_views(timestamp):
     """Every hour: the marks that keep a view from counting twice are no longer needed."""
     forget_views()
+
+
+@app.task(retry=RetryStrategy(max_attempts=5, exponential_wait=60))
+def ping_hub(pk, replied):
+    """Told by forum.actions.hub: a feed has something new. An hour of trying is enough."""
+    ping(pk, replied=replied)

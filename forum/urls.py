@@ -1,13 +1,26 @@
 """The whole public surface on one page."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.contrib.sitemaps import views as sitemaps
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
+from django.views.decorators.gzip import gzip_page
+from django.views.decorators.http import conditional_page
 
-from forum import feeds
-from forum.sitemaps import SITEMAPS
-from forum.views import decisions, display, feed, health, marks, members, replies, reports, robots, search, threads
+from forum import feeds, sitemaps
+from forum.views import (
+    decisions,
+    display,
+    feed,
+    health,
+    marks,
+    members,
+    replies,
+    reports,
+    robots,
+    search,
+    share,
+    threads,
+)
 from forum.views.ready import ready_made
 
 
@@ -22,7 +35,19 @@ register_converter(Name, "name")
 
 def for_machines(view, *shows):
     """A view that asks nobody to sign in and whose pages are kept ready-made."""
-    return login_not_required(ready_made(*shows or ["lists"])(view))
+    return login_not_required(conditional_page(ready_made(*shows or ["lists"])(view)))
+
+
+def packed(view):
+    """A large view for visitors that compresses itself."""
+    return login_not_required(gzip_page(conditional_page(view)))
+
+
+def feed_paths(route, view, name):
+    """A feed as Atom, and beside it as RSS and JSON Feed: feeds/latest/, feeds/latest/rss/, feeds/latest/json/."""
+    for form in ("rss", "json"):
+        yield path(f"feeds/{route}{form}/", view, {"form": form}, name)
+    yield path(f"feeds/{route}", view, name=name)  # last: the one its name leads to
 
 
 urlpatterns = [
@@ -31,6 +56,7 @@ urlpatterns = [
     path("tags/<name:name>/", feed.tag, name="tag"),
     path("threads/write/", threads.write, name="write"),
     path("threads/<int:pk>/", threads.detail, name="thread"),
+    path("threads/<int:pk>/share.png", share.picture, name="share-picture"),
     path("threads/<int:pk>/edit/", threads.edit, name="edit-thread"),
     path("threads/<int:pk>/withdraw/", threads.withdraw, name="withdraw-thread"),
     path("threads/<int:pk>/replies/", replies.post, name="post-reply"),
@@ -47,18 +73,15 @@ urlpatterns = [
     path("decisions/<int:pk>/appeal/", decisions.appeal, name="appeal"),
     path("search/", search.find, name="search"),
     path("people/<name:name>/", members.person, name="person"),
-    path("feeds/latest/", for_machines(feeds.LatestFeed()), name="latest-feed"),
-    path("feeds/categories/<slug:slug>/", for_machines(feeds.CategoryFeed()), name="category-feed"),
-    path("feeds/tags/<name:name>/", for_machines(feeds.TagFeed()), name="tag-feed"),
-    path("feeds/people/<name:name>/", for_machines(feeds.PersonFeed()), name="person-feed"),
-    path("feeds/threads/<int:pk>/", for_machines(feeds.RepliesFeed(), "thread"), name="thread-feed"),
-    path(
-        "sitemap.xml",
-        for_machines(sitemaps.index),
-        {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap-part"},
-        "sitemap",
-    ),
-    path("sitemap-<section>.xml", for_machines(sitemaps.sitemap), {"sitemaps": SITEMAPS}, "sitemap-part"),
+    *feed_paths("latest/", for_machines(feeds.LatestFeed()), "latest-feed"),
+    *feed_paths("categories/<slug:slug>/", for_machines(feeds.CategoryFeed()), "category-feed"),
+    *feed_paths("tags/<name:name>/", for_machines(feeds.TagFeed()), "tag-feed"),
+    *feed_paths("people/<name:name>/", for_machines(feeds.PersonFeed()), "person-feed"),
+    *feed_paths("threads/<int:pk>/", for_machines(feeds.RepliesFeed(), "thread"), "thread-feed"),
+    *feed_paths("search/", login_not_required(conditional_page(feeds.SearchFeed())), "search-feed"),
+    path("sitemap.xml", for_machines(sitemaps.index), name="sitemap"),
+    # not kept: half a megabyte each, and read by a crawler once
+    path("sitemap-<slug:section>.xml", packed(sitemaps.part), name="sitemap-part"),
     path("robots.txt", robots.robots, name="robots"),
     path("display/", display.display, name="display"),
     path("healthz", health.alive, name="healthz"),

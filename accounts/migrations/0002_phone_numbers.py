@@ -14,7 +14,8 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='user',
             name='phone',
-            field=models.CharField(blank=True, editable=False, max_length=20, null=True, verbose_name='mobile number'),
+            field=models.CharField(blank=True, default='', editable=False, max_length=20, verbose_name='mobile number'),
+            preserve_default=False,
         ),
         migrations.AddField(
             model_name='user',

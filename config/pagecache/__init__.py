@@ -26,6 +26,7 @@ _SECONDS = 2
 _PERSONAL = ("sessionid=", "csrftoken=", "messages=", "wrote=")
 _DISPLAY = ("theme=", "lang=", "script=")
 _READS = ("GET", "HEAD")
+_CONDITIONS = {"HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE"}
 _MOST_UNKEPT = 10_000
 _NEVER = ("/static/", "/media/", "/admin/", "/accounts/")
 
@@ -85,7 +86,7 @@ class PageCache:
 
     def _render(self, key, environ):
         began = self.shelf.now()
-        status, headers, body = _ask(self.application, {**environ, "REQUEST_METHOD": "GET"})
+        status, headers, body = _ask(self.application, _unconditional(environ))
         shows = next((value for name, value in headers if name == _SHOWS), None)
         headers = [(name, value) for name, value in headers if name != _SHOWS]
         if shows is None or not status.startswith("200 ") or any(name == "Set-Cookie" for name, _value in headers):
@@ -128,6 +129,11 @@ def _key(environ, cookies):
         display,
         environ.get("HTTP_HX_REQUEST"),
     )
+
+
+def _unconditional(environ):
+    """The request for the whole page: what this browser has already is asked of the page once it is made."""
+    return {name: value for name, value in environ.items() if name not in _CONDITIONS} | {"REQUEST_METHOD": "GET"}
 
 
 def _marks(environ):

@@ -20,7 +20,7 @@ class Page:
 
     def __init__(self, status, headers, body, shows):
         self.shows = frozenset(shows)
-        self.thread = next((int(name[7:]) for name in self.shows if name.startswith("thread-")), None)
+        self.thread = _thread_read(self.shows, dict(headers).get("Content-Type", ""))
         self.born = time.monotonic()
         self._digest = blake2b(body, digest_size=12).hexdigest()
         self.etag = f'W/"{self._digest}"'
@@ -56,6 +56,13 @@ class Page:
         if encoding != "identity":
             headers.append(("Content-Encoding", encoding))
         return self._status, [*headers, ("Content-Length", str(len(body)))], body
+
+
+def _thread_read(shows, kind):
+    """The number of the thread somebody reads who is given this page; a feed or a picture of it is not read."""
+    if not kind.startswith("text/html"):
+        return None
+    return next((int(name[7:]) for name in shows if name.startswith("thread-")), None)
 
 
 def encoding_of(accepted):

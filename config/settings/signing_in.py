@@ -19,16 +19,16 @@ ACCOUNT_FORMS = {
     "reauthenticate": "accounts.forms.ReauthenticateForm",
     "add_email": "accounts.forms.AddEmailForm",
     "change_email": "accounts.forms.ChangeEmailForm",
-    "confirm_email_verification_code": "accounts.forms.EmailCodeForm",
+    "confirm_email_verification_code": "accounts.codes.EmailCodeForm",
     "change_password": "accounts.forms.ChangePasswordForm",
     "set_password": "accounts.forms.SetPasswordForm",
-    "reset_password": "accounts.forms.ResetPasswordForm",
-    "confirm_password_reset_code": "accounts.forms.ResetCodeForm",
+    "reset_password": "accounts.codes.ResetPasswordForm",
+    "confirm_password_reset_code": "accounts.codes.ResetCodeForm",
     "reset_password_from_key": "accounts.forms.NewPasswordForm",
-    "request_login_code": "accounts.forms.RequestCodeForm",
-    "confirm_login_code": "accounts.forms.LoginCodeForm",
-    "verify_phone": "accounts.forms.PhoneCodeForm",
-    "change_phone": "accounts.forms.ChangePhoneForm",
+    "request_login_code": "accounts.codes.RequestCodeForm",
+    "confirm_login_code": "accounts.codes.LoginCodeForm",
+    "verify_phone": "accounts.codes.PhoneCodeForm",
+    "change_phone": "accounts.codes.ChangePhoneForm",
 }
 ACCOUNT_LOGIN_METHODS = {"email", "username", "phone"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "phone", "username*", "password1*"]  # accounts.forms.SignupForm takes one of two
@@ -89,5 +89,6 @@ USERSESSIONS_TRACK_ACTIVITY = False  # it would write to the database at every r
 # accounts knows nothing of the forum; what it needs from there is named here
 NAME_FOLDING = "forum.chinese.folded_name"
 NAMES_KEPT_BY = "forum.models.site_settings.names_kept"
+DOOR_KEPT_BY = "forum.rules.barriers.let_in"  # who may sign up, by address and mailbox
 SITE_NAME_FROM = "forum.models.site_settings.site_name"
 PLACE_OF = "forum.region.region_of"

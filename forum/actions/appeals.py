@@ -69,7 +69,7 @@ def _appeal(author, decision, words):
 def _undo(moderator, decision, reason):
     if not Decision.objects.standing().filter(pk=decision.pk).exists():
         return
-    verb = unmute if decision.verb == Verb.MUTE else restore
+    verb = unmute if decision.verb in Decision.SILENCING else restore
     verb(moderator, decision.thing, reason=reason)
 
 

@@ -1,7 +1,14 @@
 """The address behind words: shown to few, with a reason, and forgotten once the term is over."""
 
-from django.db import transaction
+from datetime import timedelta
 
+from django.db import transaction
+from django.db.models import Count, Max, Q
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from accounts.models import User
+from forum import limits
 from forum.actions.decisions import sign
 from forum.models import Decision, Origin, SiteSettings
 from forum.rules import may_see_origin, require
@@ -13,6 +20,25 @@ def see_origin(moderator, thing, *, reason):
     require(may_see_origin(moderator))
     sign(moderator, Decision.Verb.ORIGIN, thing, reason)
     return Origin.objects.filter(**{thing._meta.model_name: thing}).first()
+
+
+@transaction.atomic
+def see_neighbours(moderator, user, *, reason):
+    """Other accounts that lately wrote from the same addresses, as (account, times, last); looking is signed for.
+
+    A hint and no proof: a school, a company or a mobile carrier shares one address among thousands.
+    """
+    require(may_see_origin(moderator))
+    sign(moderator, Decision.Verb.ORIGIN, user, reason)
+    since = timezone.now() - timedelta(days=limits.NEIGHBOUR_DAYS)
+    lately = Origin.objects.filter(created_at__gt=since, ip__isnull=False)
+    writer = Coalesce("reply__author_id", "thread__author_id")
+    mine = lately.filter(Q(reply__author=user) | Q(thread__author=user)).values("ip")
+    others = lately.filter(ip__in=mine).annotate(writer=writer).exclude(writer=user.pk).exclude(writer=None)
+    met = others.values("writer").annotate(times=Count("pk"), last=Max("created_at")).order_by("-times", "-last")
+    met = list(met[: limits.NEIGHBOURS_SHOWN])
+    people = User.objects.in_bulk([one["writer"] for one in met])
+    return [(people[one["writer"]], one["times"], one["last"]) for one in met]
 
 
 def forget_origins():

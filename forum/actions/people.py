@@ -1,4 +1,4 @@
-"""What moderators and the operator do with people: mute, ban, make somebody a moderator."""
+"""What moderators and the operator do with people: warn, mute, suspend, ban, make somebody a moderator."""
 
 from datetime import timedelta
 
@@ -15,25 +15,27 @@ from forum.actions.pages import touch
 from forum.models import Decision, Sanction
 from forum.rules import MODERATORS, Refused, may_appoint, may_ban, may_moderate, may_mute, require
 
-Verb = Decision.Verb
+Verb, Kind = Decision.Verb, Sanction.Kind
 
 
-@transaction.atomic
+def warn(moderator, user, *, reason):
+    """The member is told; nothing else follows but a point that counts for limits.POINTS_LAST_DAYS."""
+    return _sanction(moderator, user, Kind.WARNING, Verb.WARN, limits.POINTS_LAST_DAYS, reason)
+
+
 def mute(moderator, user, *, days, reason):
     """The member may not speak for so many days; it ends by itself."""
-    require(may_mute(moderator, user))
-    if not 1 <= days <= limits.MUTE_LONGEST_DAYS:
-        raise Refused(_("Choose between 1 and {most} days").format(most=limits.MUTE_LONGEST_DAYS))
-    until = timezone.now() + timedelta(days=days)
-    sanction = Sanction.objects.create(user=user, moderator=moderator, until=until, reason=clean(reason))
-    touch(user)
-    sign(moderator, Verb.MUTE, user, reason, date_format(timezone.localtime(until), "Y-m-d H:i"))
-    return sanction
+    return _sanction(moderator, user, Kind.MUTE, Verb.MUTE, days, reason)
+
+
+def suspend(moderator, user, *, days, reason):
+    """For so many days nothing remains but reading, taking one's data along and appealing; it ends by itself."""
+    return _sanction(moderator, user, Kind.SUSPENSION, Verb.SUSPEND, days, reason)
 
 
 @transaction.atomic
 def unmute(moderator, user, *, reason):
-    """Lift every mute in force."""
+    """Lift every mute and suspension in force."""
     require(may_moderate(moderator))
     if lifted := Sanction.objects.in_force().filter(user=user).update(lifted_at=timezone.now()):
         touch(user)
@@ -70,6 +72,21 @@ def release(superuser, user, *, reason):
         touch(user)
         sign(superuser, Verb.RELEASE, user, reason)
     return bool(removed)
+
+
+@transaction.atomic
+def _sanction(moderator, user, kind, verb, days, reason):
+    require(may_mute(moderator, user))
+    if not 1 <= days <= limits.MUTE_LONGEST_DAYS:
+        raise Refused(_("Choose between 1 and {most} days").format(most=limits.MUTE_LONGEST_DAYS))
+    until = timezone.now() + timedelta(days=days)
+    sanction = Sanction.objects.create(
+        user=user, moderator=moderator, kind=kind, points=limits.POINTS[kind], until=until, reason=clean(reason)
+    )
+    touch(user)
+    detail = "" if kind == Kind.WARNING else date_format(timezone.localtime(until), "Y-m-d H:i")
+    sign(moderator, verb, user, reason, detail)
+    return sanction
 
 
 @transaction.atomic

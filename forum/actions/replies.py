@@ -5,13 +5,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from forum import limits, search
+from forum.actions.hub import tell_hub
 from forum.actions.pages import touch
 from forum.actions.screened import keep_typed, must_wait, screened
 from forum.actions.states import change_state
 from forum.markup import render_reply
 from forum.models import Reply, Revision, SiteSettings, State
 from forum.region import TABLE_VERSION, region_of
-from forum.rules import Ruling, may_edit, may_reply, may_withdraw, require
+from forum.rules import Ruling, may_edit, may_reply, may_withdraw, may_write_from, require
 
 _GIVE_FLOOR = """
 with counted as (
@@ -40,6 +41,7 @@ def post_reply(author, thread, body, *, origin, parent=None, key=None):
 @transaction.atomic
 def _post(author, thread, body, origin, parent, key):
     require(may_reply(author, thread))
+    require(may_write_from(origin.ip))
     require(_may_answer(thread, parent))
     (verdict,) = screened(author, body[: limits.REPLY_LENGTH])
     reply = _write(author, thread, verdict, origin, parent, key)
@@ -48,6 +50,8 @@ def _post(author, thread, body, origin, parent, key):
     origin.save()
     search.enter(reply)
     touch(reply)
+    if reply.is_public:
+        tell_hub(reply)
     _give_floor(reply)
     return reply
 

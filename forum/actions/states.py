@@ -5,6 +5,7 @@ from django.db.models.functions import Greatest
 from django.utils import timezone
 
 from forum import search
+from forum.actions.hub import tell_hub
 from forum.actions.pages import touch
 from forum.models import Reply, State, Thread
 
@@ -29,6 +30,8 @@ def change_state(thing, state, *, allowed_from=frozenset(State)):
     if isinstance(thing, Reply):
         _follow(thing, was=before)
     search.index(thing)
+    if state == State.PUBLIC:
+        tell_hub(thing)
     touch(thing if isinstance(thing, Reply) else "all")  # a thread may stand in the margin of any other
     return True
 

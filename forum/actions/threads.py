@@ -4,6 +4,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from forum import limits, search
+from forum.actions.hub import tell_hub
 from forum.actions.pages import touch
 from forum.actions.screened import keep_typed, must_wait, screened
 from forum.actions.states import change_state
@@ -11,7 +12,7 @@ from forum.chinese import fold
 from forum.markup import contents, excerpt, minutes_to_read, plain, render
 from forum.models import Revision, SiteSettings, State, Tag, Thread
 from forum.region import TABLE_VERSION, region_of
-from forum.rules import may_edit, may_withdraw, may_write, require
+from forum.rules import may_edit, may_withdraw, may_write, may_write_from, require
 
 
 def publish_thread(author, *, title, body, category, tags=(), origin, key=None):
@@ -32,6 +33,7 @@ def publish_thread(author, *, title, body, category, tags=(), origin, key=None):
 @transaction.atomic
 def _publish(author, title, body, category, tags, origin, key):
     require(may_write(author))
+    require(may_write_from(origin.ip))
     verdicts = screened(author, title, body, *tags)
     site = SiteSettings.current()
     thread = Thread(author=author, category=category, key=key)
@@ -43,6 +45,8 @@ def _publish(author, title, body, category, tags, origin, key):
         thread.state, thread.published_at = State.PUBLIC, thread.created_at
         thread.last_reply_at = thread.published_at
     thread.save()
+    if thread.state == State.PUBLIC:
+        tell_hub(thread)
     keep_typed(verdicts, editor=author, title=title, body=body, thread=thread)
     set_tags(thread, [verdict.text for verdict in verdicts[2:] if not verdict.is_masked])
     origin.thread = thread
@@ -69,6 +73,7 @@ def edit_thread(author, thread, *, title, body, category, tags=()):
     held = any(verdict.is_held for verdict in verdicts)
     if not (held and change_state(thread, State.HELD, allowed_from={State.PUBLIC})):
         search.index(thread)
+        tell_hub(thread)
     touch("all")
     return thread
 

@@ -65,6 +65,10 @@ def marks(thread):
             (_("Pinned"), thread.pinned_at),
             (_("Featured"), thread.featured_at),
             (_("Closed"), thread.closed_at),
+            (_("Lifted"), thread.lift > 0),
+            (_("Sunk"), thread.lift < 0),
+            (_("Slow mode"), thread.slow_minutes),
+            (_("Merged"), thread.merged_into_id),
         )
         if at
     ]

@@ -5,6 +5,7 @@ Not in the package itself: Django imports the package while it is still making t
 
 from forum.admin import (
     appeals,
+    barriers,
     decisions,
     groups,
     people,
@@ -19,6 +20,6 @@ from forum.admin import (
 )
 
 __all__ = [
-    "appeals", "decisions", "groups", "people", "replies", "reports", "sanctions", "settings", "shelves", "sources",
-    "threads", "words",
+    "appeals", "barriers", "decisions", "groups", "people", "replies", "reports", "sanctions", "settings",
+    "shelves", "sources", "threads", "words",
 ]  # fmt: skip

@@ -6,6 +6,9 @@ from allauth.usersessions.models import UserSession
 from django.contrib import admin
 from django.db.models import Count, Max, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
+from django.http import Http404
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
@@ -13,10 +16,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import User
-from forum.admin import columns, spoken
+from forum.actions.origins import see_neighbours
+from forum.admin import columns, spoken, usual
 from forum.admin.base import LookOnlyAdmin
+from forum.admin.cards import card_of
+from forum.forms.moderation import ReasonForm
 from forum.models import Reply, Sanction, State
-from forum.rules import MODERATORS
+from forum.rules import MODERATORS, may_mute, may_see_origin, next_rung, require
 
 
 class Standing(admin.SimpleListFilter):
@@ -57,7 +63,7 @@ class PersonAdmin(LookOnlyAdmin):
 
     def get_queryset(self, request):
         public = Reply.objects.filter(author=OuterRef("pk"), state=State.PUBLIC).order_by("-pk")
-        mutes = Sanction.objects.filter(user=OuterRef("pk"), until__gt=timezone.now(), lifted_at=None)
+        mutes = Sanction.objects.in_force().filter(user=OuterRef("pk"))
         return (
             super()
             .get_queryset(request)
@@ -73,8 +79,36 @@ class PersonAdmin(LookOnlyAdmin):
         return {
             **super().beside(request, person),
             "sanctions": person.sanctions.select_related("moderator"),
+            "neighbours_url": reverse("admin:accounts_user_neighbours", args=[person.pk])
+            if may_see_origin(request.user)
+            else "",
+            "rung": next_rung(person) if may_mute(request.user, person) else None,
             "replies": person.replies.select_related("thread").order_by("-pk")[:10],
         }
+
+    def get_urls(self):
+        look = self.admin_site.admin_view(self.neighbours_view)
+        return [path("<int:pk>/neighbours/", look, name="accounts_user_neighbours"), *super().get_urls()]
+
+    def neighbours_view(self, request, pk):
+        """Who else wrote from the same addresses: after a reason, and it is written down that somebody looked."""
+        require(may_see_origin(request.user))
+        if (person := self._find(request, pk)) is None:
+            raise Http404
+        said = request.method == "POST"
+        form = ReasonForm(request.POST if said else None, usual=usual.LOOK)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Accounts behind the same address"),
+            "cards": [card_of(person)],
+            "form": form,
+            "back": columns.door_to(person),
+            "note": _("Addresses are personal data. Your name and reason are written down with this look."),
+        }
+        if said and form.is_valid():
+            context["neighbours"] = see_neighbours(request.user, person, **form.cleaned_data)
+            return TemplateResponse(request, "admin/forum/neighbours.html", context)
+        return TemplateResponse(request, "admin/forum/reason.html", context, status=422 if said else 200)
 
     @admin.display(description=gettext_lazy("user name"), ordering="username")
     def name(self, person):

@@ -18,7 +18,7 @@ class ReplyAdmin(ThingAdmin):
     list_select_related = ["author", "thread"]
     search_fields = ["body", "author__username", "thread__title"]
     search_help_text = _("Words, author or the article's title")
-    actions = spoken.WORDS
+    actions = spoken.REPLIES
     facts = [columns.author, columns.region, "under", "floor", columns.written, columns.edited, "likes_count"]
 
     @admin.display(description=_("under"))

@@ -27,13 +27,13 @@ class InForce(admin.SimpleListFilter):
 
 @admin.register(Sanction)
 class SanctionAdmin(LookOnlyAdmin):
-    list_display = ["who", "holds", "until", "reason", "moderator", "since"]
-    list_filter = [InForce, "since"]
+    list_display = ["who", "kind", "holds", "until", "reason", "moderator", "since"]
+    list_filter = [InForce, "kind", "since"]
     list_select_related = ["user", "moderator"]
     search_fields = ["user__username", "reason"]
     search_help_text = gettext_lazy("Person or reason")
     actions = [spoken.unmute]
-    facts = ["who", "holds", "until", "reason", "moderator", "since", "lifted_at"]
+    facts = ["who", "kind", "points", "holds", "until", "reason", "moderator", "since", "lifted_at"]
 
     def things(self, queryset):
         """A mute is lifted for the person, once."""

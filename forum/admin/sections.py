@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 ORDER = [
     (_("To do"), ["report", "appeal", "thread", "reply"]),
-    (_("People"), ["user", "sanction", "group"]),
+    (_("People"), ["user", "sanction", "barrier", "group"]),
     (_("Records"), ["decision", "source"]),
     (_("The house"), ["category", "tag", "blockedword", "sitesettings"]),
 ]

@@ -2,10 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from forum.actions import appeals, contacts, importing, moderation, people
+from forum.actions import appeals, contacts, importing, merging, moderation, people, tools
 from forum.admin import usual
 from forum.admin.reasons import with_reason
-from forum.forms.moderation import MoveForm, MuteForm
+from forum.forms.moderation import MergeForm, MoveForm, MuteForm, SlowForm, SplitForm
 from forum.models import Appeal, Report, Sanction, Source, State
 from forum.rules import MODERATORS, may_appoint
 
@@ -16,6 +16,22 @@ def _stands(*states):
 
 def _marked(column, wanted):
     return lambda thread: thread.state == State.PUBLIC and bool(getattr(thread, column)) == wanted
+
+
+def _folded(wanted):
+    return lambda reply: reply.state == State.PUBLIC and bool(reply.folded_at) == wanted
+
+
+def _lifted(*steps):
+    return lambda thread: thread.state == State.PUBLIC and thread.lift in steps
+
+
+def _slowed(wanted):
+    return lambda thread: thread.state == State.PUBLIC and bool(thread.slow_minutes) == wanted
+
+
+def _merged(wanted):
+    return lambda thread: thread.state == State.PUBLIC and bool(thread.merged_into_id) == wanted
 
 
 def _shows(original):
@@ -48,6 +64,12 @@ restore = with_reason(moderation.restore, _("Restore"), usual=usual.RESTORE, fit
 dismiss = with_reason(moderation.dismiss_reports, _("Dismiss reports"), usual=usual.DISMISS, fits=_reported)
 WORDS = [approve, hide, restore, dismiss]
 
+REPLIES = [
+    *WORDS,
+    with_reason(tools.fold, _("Fold"), usual=usual.FOLD, fits=_folded(False)),
+    with_reason(tools.unfold, _("Unfold"), usual=usual.ENOUGH, fits=_folded(True)),
+]
+
 THREADS = [
     *WORDS,
     with_reason(moderation.close_thread, _("Close replies"), usual=usual.CLOSE, fits=_marked("closed_at", False)),
@@ -57,6 +79,15 @@ THREADS = [
     with_reason(moderation.feature, _("Feature"), usual=usual.FEATURE, fits=_marked("featured_at", False)),
     with_reason(moderation.unfeature, _("Unfeature"), usual=usual.ENOUGH, fits=_marked("featured_at", True)),
     with_reason(moderation.move, _("Move"), asks=MoveForm, usual=usual.MOVE),
+    with_reason(tools.lift, _("Lift"), usual=usual.FEATURE, fits=_lifted(0, -1)),
+    with_reason(tools.sink, _("Sink"), usual=usual.SINK, fits=_lifted(0, 1)),
+    with_reason(tools.level, _("Back to its own rank"), usual=usual.ENOUGH, fits=_lifted(1, -1)),
+    with_reason(tools.slow_down, _("Slow mode"), asks=SlowForm, usual=usual.SLOW, fits=_slowed(False)),
+    with_reason(tools.end_slow_mode, _("End slow mode"), usual=usual.REOPEN, fits=_slowed(True)),
+    with_reason(merging.merge, _("Merge"), asks=MergeForm, usual=usual.MERGE, fits=_merged(False)),
+    with_reason(merging.unmerge, _("Undo the merge"), usual=usual.UNDO, fits=_merged(True)),
+    with_reason(merging.split, _("Split"), asks=SplitForm, usual=usual.SPLIT, fits=_stands(State.PUBLIC)),
+    with_reason(merging.unsplit, _("Undo the split"), usual=usual.UNDO, fits=lambda thread: thread.split_from_id),
     with_reason(importing.show_original, _("Show the original text"), usual=usual.ORIGINAL, fits=_shows(False)),
     with_reason(importing.show_repaired, _("Show the repaired text"), usual=usual.REPAIRED, fits=_shows(True)),
     with_reason(contacts.hide_contact, _("Hide the contact"), usual=usual.CONTACT, fits=_contact(False)),
@@ -66,7 +97,9 @@ THREADS = [
 mute = with_reason(people.mute, _("Mute"), asks=MuteForm, usual=usual.MUTE)
 unmute = with_reason(people.unmute, _("Lift mute"), usual=usual.UNMUTE, fits=_muted)
 PEOPLE = [
+    with_reason(people.warn, _("Warn"), usual=usual.MUTE),
     mute,
+    with_reason(people.suspend, _("Suspend"), asks=MuteForm, usual=usual.MUTE),
     unmute,
     with_reason(people.ban, _("Ban"), usual=usual.BAN, fits=lambda user: user.is_active),
     with_reason(people.unban, _("Lift ban"), usual=usual.UNBAN, fits=lambda user: not user.is_active),

@@ -11,7 +11,10 @@ DEEDS = {
     "delete": gettext_lazy("Remove"),
     "view": gettext_lazy("See"),
 }
-OFFERED = r"^(moderate|view_origin|change_sitesettings|(add|change|delete)_(blockedword|category|tag)|view_category)$"
+OFFERED = (
+    r"^(moderate|view_origin|change_sitesettings|view_category|(add|view)_barrier"
+    r"|(add|change|delete)_(blockedword|category|tag))$"
+)
 
 
 class RightsField(forms.ModelMultipleChoiceField):

@@ -1,10 +1,16 @@
 """What a moderator is asked before a verb is said: why, and what else the verb needs."""
 
+import re
+
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from forum import limits
-from forum.models import Category
+from forum.models import Category, State, Thread
+from forum.rules import next_rung
+
+_FLOORS = re.compile(r"(\d{1,9})(?:\s*[-–—~～]\s*(\d{1,9}))?")
 
 
 class ReasonForm(forms.Form):
@@ -25,6 +31,11 @@ class ReasonForm(forms.Form):
         if not usual:
             del self.fields["usual"]
 
+    @staticmethod
+    def initial_for(things):
+        """What the form proposes for these things."""
+        return {}
+
     def clean(self):
         """One ``reason``, never blank."""
         given = super().clean()
@@ -40,9 +51,16 @@ class MuteForm(ReasonForm):
 
     days = forms.IntegerField(
         label=_("Days"), initial=3, min_value=1, max_value=limits.MUTE_LONGEST_DAYS,
-        help_text=_("3 for a warning, 30 for a repetition, 3650 for good."),
+        help_text=_("3 the first time, 90 for a repetition, 3650 for good."),
     )  # fmt: skip
     field_order = ["days", "usual", "reason"]
+
+    @staticmethod
+    def initial_for(things):
+        """The days the ladder proposes for one person; for several each would need their own."""
+        if len(things) != 1:
+            return {}
+        return {"days": next_rung(things[0]).days}
 
 
 class MoveForm(ReasonForm):
@@ -50,3 +68,59 @@ class MoveForm(ReasonForm):
 
     category = forms.ModelChoiceField(label=_("To which category"), queryset=Category.objects.all())
     field_order = ["category", "usual", "reason"]
+
+
+class SlowForm(ReasonForm):
+    """How long a member waits between two replies, in minutes."""
+
+    minutes = forms.IntegerField(
+        label=_("Minutes between two replies of one member"), initial=10, min_value=1,
+        max_value=limits.SLOW_LONGEST_MINUTES,
+    )  # fmt: skip
+    field_order = ["minutes", "usual", "reason"]
+
+
+class MergeForm(ReasonForm):
+    """Where the discussion goes on: the other article's number, or its address."""
+
+    into = forms.CharField(
+        label=_("Into which article"), max_length=200, help_text=_("Its address, or the number in it: /threads/42/")
+    )
+    field_order = ["into", "usual", "reason"]
+
+    def clean_into(self):
+        """The public thread that is meant."""
+        number = re.search(r"(?:threads/)?(\d{1,18})/?(?:[?#].*)?$", self.cleaned_data["into"].strip())
+        thread = number and Thread.objects.filter(pk=number[1], state=State.PUBLIC).first()
+        if not thread:
+            raise ValidationError(_("There is no public article with this address or number"))
+        return thread
+
+
+class SplitForm(ReasonForm):
+    """Which replies go, and the article that is made for them."""
+
+    floors = forms.CharField(
+        label=_("Floors"), max_length=200, help_text=_("Such as 3, 5-9. What hangs under them goes along.")
+    )
+    title = forms.CharField(label=_("Title of the new article"), max_length=limits.TITLE_LENGTH)
+    category = forms.ModelChoiceField(label=_("Category"), queryset=Category.objects.all())
+    body = forms.CharField(
+        label=_("Opening"), widget=forms.Textarea(attrs={"rows": 4}), max_length=limits.REPLY_LENGTH,
+        help_text=_("A sentence or two in your name: what is discussed here, and where it began."),
+    )  # fmt: skip
+    field_order = ["floors", "title", "category", "body", "usual", "reason"]
+
+    def clean_floors(self):
+        """The numbers, spelled out; at most limits.FLOORS_AT_ONCE of them."""
+        floors = set()
+        for first, last in _FLOORS.findall(self.cleaned_data["floors"]):
+            first, last = int(first), int(last or first)
+            if last - first >= limits.FLOORS_AT_ONCE:
+                raise ValidationError(_("At most {most} floors at once").format(most=limits.FLOORS_AT_ONCE))
+            floors.update(range(first, last + 1))
+        if not floors:
+            raise ValidationError(_("Which floors? Such as 3, 5-9"))
+        if len(floors) > limits.FLOORS_AT_ONCE:
+            raise ValidationError(_("At most {most} floors at once").format(most=limits.FLOORS_AT_ONCE))
+        return sorted(floors)

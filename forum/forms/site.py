@@ -1,5 +1,7 @@
 """The site's settings, as the operator fills them in."""
 
+from urllib.parse import urlsplit
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -23,7 +25,7 @@ class SettingsForm(forms.ModelForm):
         model = SiteSettings
         fields = [
             "site_name", "tagline", "mode", "region_label", "region_precision", "origin_days",
-            "icp_number", "police_number", "complaint_contact",
+            "icp_number", "police_number", "complaint_contact", "address", "hub",
         ]  # fmt: skip
 
     def clean_region_label(self):
@@ -32,6 +34,13 @@ class SettingsForm(forms.ModelForm):
         if "{region}" not in label:
             raise forms.ValidationError(_("Write {region} where the place goes, as in 来自{region}"))
         return label
+
+    def clean_address(self):
+        """Scheme and host; the paths are ours."""
+        address = self.cleaned_data["address"]
+        if urlsplit(address).path.strip("/"):
+            raise forms.ValidationError(_("Write it as https://forum.example.org"))
+        return address.rstrip("/")
 
     def clean_origin_days(self):
         """At least a day."""
@@ -43,6 +52,8 @@ class SettingsForm(forms.ModelForm):
     def clean(self):
         """The mainland's floor holds unless the operator says that the site stands elsewhere."""
         given = super().clean()
+        if given.get("hub") and not given.get("address"):
+            self.add_error("address", _("The hub must be told under which address the feeds stand"))
         elsewhere = given.pop("elsewhere", False)
         if given.get("origin_days", limits.ORIGIN_DAYS) < limits.ORIGIN_DAYS and not elsewhere:
             self.add_error(

@@ -31,6 +31,10 @@ class Tag(models.Model):
 
     name = models.CharField(_("name"), max_length=20)
     folded = models.CharField(max_length=40, unique=True, editable=False)  # forum.chinese.fold(name)
+    description = models.CharField(_("description"), max_length=120, blank=True)
+    same_as = models.ForeignKey(
+        "self", models.CASCADE, null=True, blank=True, related_name="aliases", verbose_name=_("alias of")
+    )  # threads stand under that tag alone; this one's address leads there
 
     class Meta:
         ordering = ["name"]

@@ -24,7 +24,7 @@ class DecisionQuerySet(models.QuerySet):
         anew = Decision.objects.filter(
             same, number__gt=OuterRef("number"), verb__in=[verb.HIDE, verb.RESTORE, verb.UNMUTE]
         )
-        return self.filter(hidden | Q(verb=verb.MUTE) & Exists(mutes)).exclude(Exists(anew))
+        return self.filter(hidden | Q(verb__in=self.model.SILENCING) & Exists(mutes)).exclude(Exists(anew))
 
     def appealable(self):
         """What stands, has not been appealed and is young enough."""
@@ -46,6 +46,19 @@ class Decision(models.Model):
         FEATURE = "feature", _("Feature")
         UNFEATURE = "unfeature", _("Unfeature")
         MOVE = "move", _("Move")
+        LIFT = "lift", _("Lift")
+        SINK = "sink", _("Sink")
+        LEVEL = "level", _("Back to its own rank")
+        SLOW = "slow", _("Slow mode")
+        UNSLOW = "unslow", _("End slow mode")
+        MERGE = "merge", _("Merge")
+        UNMERGE = "unmerge", _("Undo the merge")
+        SPLIT = "split", _("Split")
+        UNSPLIT = "unsplit", _("Undo the split")
+        FOLD = "fold", _("Fold")
+        UNFOLD = "unfold", _("Unfold")
+        WARN = "warn", _("Warn")
+        SUSPEND = "suspend", _("Suspend")
         MUTE = "mute", _("Mute")
         UNMUTE = "unmute", _("Lift mute")
         BAN = "ban", _("Ban")
@@ -62,6 +75,8 @@ class Decision(models.Model):
 
     # Not for the eyes of whom they concern: an investigation, somebody's complaint, and what the appeal itself says.
     UNTOLD = (Verb.ORIGIN, Verb.DISMISS, Verb.GRANT, Verb.UPHOLD)
+
+    SILENCING = (Verb.MUTE, Verb.SUSPEND)
 
     moderator = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="decisions", verbose_name=_("moderator")

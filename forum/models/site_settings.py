@@ -1,8 +1,11 @@
+from django.core.validators import URLValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from forum import limits
 from forum.memory import recall
+
+ON_THE_WEB = URLValidator(["http", "https"])
 
 
 class SiteSettings(models.Model):
@@ -36,6 +39,20 @@ class SiteSettings(models.Model):
     icp_number = models.CharField(_("ICP filing number"), max_length=60, blank=True)
     police_number = models.CharField(_("public security filing number"), max_length=60, blank=True)
     complaint_contact = models.CharField(_("complaints contact"), max_length=120, blank=True)
+    address = models.CharField(
+        _("address of the site"),
+        max_length=200,
+        blank=True,
+        validators=[ON_THE_WEB],
+        help_text=_("As readers type it, https://forum.example.org; the hub needs it."),
+    )
+    hub = models.CharField(
+        _("WebSub hub"),
+        max_length=200,
+        blank=True,
+        validators=[ON_THE_WEB],
+        help_text=_("Told at once when a feed has something new. Empty: nobody is told."),
+    )
 
     class Meta:
         verbose_name = _("site settings")

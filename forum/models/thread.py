@@ -9,18 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from forum.models.orders import CHANGED, MAP_FILE, RANK
 from forum.models.state import State
-
-# Seconds: when it was published, plus half a day for each e-fold of what readers did with it, plus three
-# days for a moderator's mark. Age and interest in one number the database keeps by itself.
-RANK = models.Func(
-    template=(
-        "(extract(epoch from (published_at - to_timestamp(0)))"
-        " + 43200 * ln(1 + 3 * replies_count + 2 * favourites_count + likes_count)"
-        " + case when featured_at is null then 0 else 259200 end)"
-    ),
-    output_field=models.FloatField(),
-)
 
 
 class ThreadQuerySet(models.QuerySet):
@@ -50,8 +40,8 @@ class ThreadQuerySet(models.QuerySet):
         return self.order_by("-published_at", "-id")
 
     def hot(self):
-        """Most recently answered first."""
-        return self.order_by("-last_reply_at", "-id")
+        """Most recently answered first; what a moderator sank is not brought up by answers."""
+        return self.filter(lift__gte=0).order_by("-last_reply_at", "-id")
 
     def recommended(self):
         """Pinned, then featured, then newest."""
@@ -79,6 +69,7 @@ class Thread(models.Model):
     contact = models.CharField(_("contact"), max_length=200, blank=True)
     contact_hidden = models.BooleanField(default=False)
     words = ArrayField(models.CharField(max_length=40), default=list, editable=False)  # for related threads
+    terms = models.TextField(_("terms"), blank=True)  # how its words are shown in each script; forum.chinese.terms
 
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.DRAFT)
     region = models.CharField(_("region"), max_length=20, blank=True)
@@ -90,6 +81,10 @@ class Thread(models.Model):
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
     pinned_at = models.DateTimeField(_("pinned"), null=True, blank=True)
     featured_at = models.DateTimeField(_("featured"), null=True, blank=True)
+    lift = models.SmallIntegerField(_("lifted"), default=0)  # +1 lifted, -1 sunk; see RANK
+    slow_minutes = models.PositiveSmallIntegerField(_("slow mode"), default=0)  # between two replies of one member
+    merged_into = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
+    split_from = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
     key = models.UUIDField(null=True, blank=True, editable=False)  # one per form shown: a retry posts once
 
     minutes = models.PositiveSmallIntegerField(_("minutes"), default=1)
@@ -127,6 +122,8 @@ class Thread(models.Model):
             models.Index(fields=["category", "-published_at"], name="thread_category", condition=Q(state=State.PUBLIC)),
             models.Index(fields=["author", "-published_at"], name="thread_author"),
             GinIndex(fields=["words"], name="thread_words"),
+            models.Index(MAP_FILE, CHANGED.desc(), name="thread_map", condition=Q(state=State.PUBLIC)),
+            models.Index(fields=["id"], name="thread_unanswered", condition=Q(state=State.PUBLIC, replies_count=0)),
         ]
 
     def __str__(self):
@@ -142,7 +139,7 @@ class Thread(models.Model):
 
     @property
     def is_open(self):
-        return self.closed_at is None
+        return self.closed_at is None and self.merged_into_id is None
 
     @property
     def is_imported(self):

@@ -37,6 +37,13 @@ def may_ban(moderator, user):
     return ALLOWED
 
 
+def may_bar(user):
+    """Whoever holds forum.add_barrier keeps ranges of addresses and mail domains out."""
+    if may_moderate(user) and user.has_perm("forum.add_barrier"):
+        return ALLOWED
+    return Ruling(_("You may not keep addresses out"))
+
+
 def may_appoint(superuser, user=None):
     """The operator makes moderators, and releases them; without ``user``: whether this is the operator at all."""
     if not superuser.is_authenticated or not superuser.is_active or not superuser.is_superuser:

@@ -16,10 +16,8 @@ def may_speak(user):
     """Signed in, not muted, and the site takes new words."""
     if not user.is_authenticated:
         return Ruling(_("Sign in to reply"))
-    if mute := Sanction.objects.in_force_for(user):
-        until = date_format(timezone.localtime(mute.until), "Y-m-d H:i")
-        sentence = _("You are muted until {until}: {reason} (“Decisions about me” in your menu is where to appeal)")
-        return Ruling(sentence.format(until=until, reason=mute.reason))
+    if sanction := Sanction.objects.in_force_for(user):
+        return _silenced(sanction)
     if SiteSettings.current().mode == SiteSettings.Mode.CLOSED and not may_moderate(user):
         return Ruling(_("The site takes no new words just now"))
     return ALLOWED
@@ -43,6 +41,10 @@ def may_reply(user, thread):
         return joining
     if _too_fast(user):
         return Ruling(_("You are replying too fast; wait a moment"))
+    if slowed := _slowed_until(user, thread):
+        at = date_format(timezone.localtime(slowed), "H:i")
+        sentence = _("Replies are slowed down here: one in {minutes} minutes. Yours again at {time}")
+        return Ruling(sentence.format(minutes=thread.slow_minutes, time=at))
     return ALLOWED
 
 
@@ -50,6 +52,8 @@ def takes_replies(thread):
     """Whether anybody may reply to this thread."""
     if thread.state != State.PUBLIC:
         return Ruling(_("This thread is not public yet"))
+    if thread.merged_into_id:
+        return Ruling(_("The discussion goes on under another article"))
     if not thread.is_open:
         return Ruling(_("Replies are closed"))
     return ALLOWED
@@ -81,7 +85,7 @@ def may_mark(user, thing):
         return Ruling(_("Sign in first"))
     if thing.state != State.PUBLIC:
         return Ruling(_("This is not public"))
-    return ALLOWED
+    return _not_suspended(user)
 
 
 def may_report(user, thing):
@@ -95,7 +99,31 @@ def may_report(user, thing):
     since = timezone.now() - timedelta(days=1)
     if Report.objects.filter(reporter=user, created_at__gt=since).count() >= limits.REPORTS_PER_DAY:
         return Ruling(_("You have sent many reports today; please go on tomorrow"))
-    return ALLOWED
+    return _not_suspended(user)
+
+
+def _not_suspended(user):
+    """A mute stills a member's words only; a suspension everything but reading, export and appeal."""
+    sanction = Sanction.objects.in_force_for(user)
+    return _silenced(sanction) if sanction and sanction.is_suspension else ALLOWED
+
+
+def _silenced(sanction):
+    until = date_format(timezone.localtime(sanction.until), "Y-m-d H:i")
+    if sanction.is_suspension:
+        sentence = _("You are suspended until {until}: {reason} (“Decisions about me” in your menu is where to appeal)")
+    else:
+        sentence = _("You are muted until {until}: {reason} (“Decisions about me” in your menu is where to appeal)")
+    return Ruling(sentence.format(until=until, reason=sanction.reason))
+
+
+def _slowed_until(user, thread):
+    """When this member may reply here again, or None; moderators are not slowed down."""
+    if not thread.slow_minutes or may_moderate(user):
+        return None
+    last = Reply.objects.filter(author=user, thread=thread).order_by("-id").values_list("created_at", flat=True).first()
+    again = last and last + timedelta(minutes=thread.slow_minutes)
+    return again if again and again > timezone.now() else None
 
 
 def _too_fast(user):

@@ -45,7 +45,7 @@ def _look(reply):
     answering = str(reply.answering.author_name) if reply.answering else None
     return (
         *(reply.pk, reply.parent_id, reply.floor, reply.state, public, shell, reply.body_html, reply.region),
-        *(reply.created_at, reply.edited_at, reply.likes_count, reply.imported),
+        *(reply.created_at, reply.edited_at, reply.likes_count, reply.imported, reply.folded_at),
         # a lazy name would change its hash with the language, and the shelf could never drop it again
         *(reply.author_id, str(reply.author_name), answering),
     )

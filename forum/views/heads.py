@@ -6,13 +6,18 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from forum.chinese import converted_text
+from forum.models import SiteSettings
+from forum.sharing import HEIGHT, WIDTH
+from forum.views.links import feed_links
 from forum.views.structured import collection_page, posting, profile_page
 
 
 class Head(NamedTuple):
     """One page, as told to machines. An empty title or description is the site's own.
 
-    ``canonical`` is absolute; ``feeds`` are pairs of title and path.
+    ``canonical`` is absolute; ``feeds`` are FeedLinks; ``picture`` is a Picture, or None for the site's own.
+    All words are in the reader's script.
     """
 
     title: str
@@ -21,32 +26,45 @@ class Head(NamedTuple):
     kind: str = "website"  # in OpenGraph's words
     feeds: tuple = ()
     structured: dict | None = None  # JSON-LD, for visitors only: no search engine signs in
+    picture: tuple | None = None
+
+
+class Picture(NamedTuple):
+    """What is shown beside a shared link: an absolute address, its size in pixels, what it says."""
+
+    address: str
+    width: int
+    height: int
+    words: str
 
 
 def head_of_thread(request, thread, replies, *, page):
     """An article with the public ones among the replies; ``page`` is the query that makes this page of it its own."""
-    canonical = _absolute(request, thread.get_absolute_url(), page)
+    title, excerpt = (converted_text(text, request.script) for text in (thread.title, thread.excerpt))
+    picture = _absolute(request, reverse("share-picture", args=[thread.pk]), {})
     return Head(
-        title=thread.title,
-        description=thread.excerpt,
-        canonical=canonical,
+        title=title,
+        description=excerpt,
+        canonical=_absolute(request, thread.get_absolute_url(), page),
         kind="article",
-        feeds=((_("Replies to “{title}”").format(title=thread.title), reverse("thread-feed", args=[thread.pk])),),
-        structured=None if request.user.is_authenticated else posting(request, thread, replies),
+        feeds=feed_links(request, _("Replies to “{title}”").format(title=title), "thread-feed", thread.pk),
+        structured=None if request.user.is_authenticated else posting(request, thread, replies, picture),
+        picture=Picture(picture, WIDTH, HEIGHT, title),
     )
 
 
 def head_of_list(request, *, page, heading="", category=None, tag=None):
     """The front page, a category or a tag."""
+    heading = converted_text(heading, request.script)
     if category:
-        feeds = ((category.name, reverse("category-feed", args=[category.slug])),)
+        feeds = feed_links(request, heading, "category-feed", category.slug)
     elif tag:
-        feeds = ((heading, reverse("tag-feed", args=[tag.name])),)
+        feeds = feed_links(request, heading, "tag-feed", tag.name)
     else:
-        feeds = (("", reverse("latest-feed")),)
+        feeds = feed_links(request, SiteSettings.current().site_name, "latest-feed")
     return Head(
         title=heading,
-        description=category.description if category else "",
+        description=converted_text(getattr(category or tag, "description", ""), request.script),
         canonical=_absolute(request, request.path, page),
         feeds=feeds,
         structured=None if request.user.is_authenticated else collection_page(request, heading),
@@ -55,12 +73,13 @@ def head_of_list(request, *, page, heading="", category=None, tag=None):
 
 def head_of_person(request, person, *, page, threads):
     """A member, with the number of their articles."""
+    bio = converted_text(person.bio, request.script)
     return Head(
         title=person.username,
-        description=person.bio or _("{name}’s articles and replies").format(name=person.username),
+        description=bio or _("{name}’s articles and replies").format(name=person.username),
         canonical=_absolute(request, request.path, page),
         kind="profile",
-        feeds=((person.username, reverse("person-feed", args=[person.username])),),
+        feeds=feed_links(request, person.username, "person-feed", person.username),
         structured=None if request.user.is_authenticated else profile_page(request, person, threads),
     )
 

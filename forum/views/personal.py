@@ -13,7 +13,8 @@ _MARKS = """
 select array(select reply_id from forum_like where user_id = %(user)s and reply_id = any(%(replies)s)),
   exists(select from forum_favourite where user_id = %(user)s and thread_id = %(thread)s),
   exists(select from forum_like where user_id = %(user)s and thread_id = %(thread)s),
-  exists(select from forum_sanction where user_id = %(user)s and until > now() and lifted_at is null),
+  exists(select from forum_sanction where user_id = %(user)s and until > now() and lifted_at is null
+    and kind <> 'warning'),
   exists(select from forum_reply where thread_id = %(thread)s and author_id = %(user)s and state in ('held', 'hidden'))
 """
 

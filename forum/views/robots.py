@@ -6,7 +6,10 @@ from django.urls import reverse
 
 from forum.views.ready import ready_made
 
-_NOT_FOR_ROBOTS = ("/admin/", "/display/", "/*?answer=", "/*?sort=", "/*&sort=", "/*?author", "/*&author")
+_NOT_FOR_ROBOTS = (
+    *("/admin/", "/display/", "/feeds/search/"),
+    *("/*?answer=", "/*?sort=", "/*&sort=", "/*?author", "/*&author"),
+)
 
 
 @login_not_required

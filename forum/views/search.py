@@ -5,6 +5,7 @@ from django.shortcuts import render
 
 from forum import search
 from forum.forms.search import SearchForm
+from forum.views.links import feed_links
 
 
 @login_not_required
@@ -23,6 +24,7 @@ def find(request):
         "sort": sort,
         "sorts": search.SORTS,
         "longest": search.LONGEST,
+        "feeds": feed_links(request, query, "search-feed", q=query) if asked else (),
     }
     return render(request, "forum/search.html", context)
 

@@ -8,14 +8,16 @@ from django.utils import timezone
 from django.utils.encoding import iri_to_uri
 from django.utils.translation import gettext as _
 
+from forum.chinese import converted_html, converted_text, shown_language
 from forum.models import SiteSettings, State
 
 _TAG, _LINE_END = re.compile("<[^>]*>"), re.compile("\\s*<br>\\s*|</(?:p|li|h[1-6]|blockquote|pre|tr)>\\s*")
 _TEXT = 3000  # characters of an article; the page itself has the rest
 
 
-def posting(request, thread, replies):
-    """A DiscussionForumPosting with its comments, and the trail that leads to it."""
+def posting(request, thread, replies, picture):
+    """A DiscussionForumPosting with its comments, and the trail that leads to it; ``picture`` is an address."""
+    headline, shelf = _words(request, thread.title), _words(request, thread.category.name)
     url = _absolute(request, thread.get_absolute_url())
     dates = {"datePublished": _moment(thread.published_at), "dateModified": _moment(thread.edited_at)}
     said = {
@@ -23,12 +25,14 @@ def posting(request, thread, replies):
         "@id": f"{url}#thread",
         "url": url,
         "mainEntityOfPage": url,
-        "headline": thread.title,
-        "text": _text(thread.body_html)[:_TEXT],
+        "headline": headline,
+        "image": picture,
+        "inLanguage": shown_language(thread.body_html, request.script),
+        "text": _text(request, thread.body_html)[:_TEXT],
         "author": _person(request, thread),
         **{name: moment for name, moment in dates.items() if moment},
-        "articleSection": thread.category.name,
-        "keywords": [tag.name for tag in thread.tags.all()],
+        "articleSection": shelf,
+        "keywords": [_words(request, tag.name) for tag in thread.tags.all()],
         "interactionStatistic": _counters(
             CommentAction=thread.replies_shown, LikeAction=thread.likes_count, ViewAction=thread.views_shown
         ),
@@ -36,7 +40,7 @@ def posting(request, thread, replies):
         "comment": _remarks(request, replies),
     }
     known = {name: value for name, value in said.items() if value not in (None, [], "")}
-    trail = [(thread.category.name, thread.category.get_absolute_url()), (thread.title, thread.get_absolute_url())]
+    trail = [(shelf, thread.category.get_absolute_url()), (headline, thread.get_absolute_url())]
     return _graph(known, _trail(request, trail))
 
 
@@ -45,7 +49,7 @@ def collection_page(request, heading):
     home = _absolute(request, reverse("feed"))
     site = SiteSettings.current()
     website = {"@type": "WebSite", "@id": f"{home}#site", "url": home, "name": site.site_name}
-    website["description"] = site.tagline
+    website["description"] = _words(request, site.tagline)
     if not heading:
         return _graph(website)
     url = _absolute(request, request.path)
@@ -58,7 +62,7 @@ def profile_page(request, person, threads):
     url = _absolute(request, person.get_absolute_url())
     member = {"@type": "Person", "name": person.username, "url": url}
     if person.bio:
-        member["description"] = person.bio
+        member["description"] = _words(request, person.bio)
     member["agentInteractionStatistic"] = _counters(WriteAction=threads)
     return _graph(
         {"@type": "ProfilePage", "url": url, "dateCreated": _moment(person.date_joined), "mainEntity": member}
@@ -80,7 +84,7 @@ def _remark(request, reply):
     return {
         "@type": "Comment",
         "url": _absolute(request, reply.get_absolute_url()),
-        "text": _text(reply.body_html),
+        "text": _text(request, reply.body_html),
         "author": _person(request, reply),
         "datePublished": _moment(reply.created_at),
         "interactionStatistic": _counters(LikeAction=reply.likes_count),
@@ -104,8 +108,13 @@ def _counters(**actions):
     ]
 
 
-def _text(html):
+def _words(request, text):
+    return converted_text(text, request.script)
+
+
+def _text(request, html):
     """The words of HTML we rendered ourselves; reading the Markdown again would cost more than the whole page."""
+    html = converted_html(html, request.script)
     return unescape(_TAG.sub("", _LINE_END.sub("\n", html))).strip()
 
 

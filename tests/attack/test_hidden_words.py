@@ -3,6 +3,8 @@
 import pytest
 from django.urls import reverse
 
+from forum import limits
+
 SECRET = "天机不可泄露"
 STATES = ["held", "hidden", "withdrawn"]
 
@@ -23,17 +25,29 @@ def places(thread):
         reverse("tag-feed", args=["阅读"]),
         reverse("person-feed", args=["小林"]),
         reverse("thread-feed", args=[thread.pk]),
+        *(
+            f"/feeds/{feed}{form}/"
+            for feed in ("latest/", "categories/product/", "tags/阅读/", "people/小林/", f"threads/{thread.pk}/")
+            for form in ("rss", "json")
+        ),
+        *(f"{reverse('search-feed')}{form}?q={word}" for form in ("", "rss/", "json/") for word in ("泄露", "阅读")),
+        reverse("share-picture", args=[thread.pk]),
         reverse("sitemap"),
-        reverse("sitemap-part", args=["threads"]),
+        map_file(thread),
         reverse("sitemap-part", args=["shelves"]),
     ]
+
+
+def map_file(thread):
+    """The file of the sitemap in which this thread would stand."""
+    return reverse("sitemap-part", args=[f"threads-{(thread.pk - 1) // limits.SITEMAP_RANGE + 1}"])
 
 
 def seen(client, thread):
     for place in places(thread):
         response = client.get(place)
         assert response.status_code < 500
-        yield place, response.content.decode()
+        yield place, response.content.decode(errors="replace")
 
 
 @pytest.mark.parametrize("state", STATES)
@@ -66,7 +80,8 @@ def test_of_an_article_nothing_is_left(visitor, make_thread, make_reply, state):
         assert SECRET not in page, place
     assert visitor.get(reverse("thread", args=[thread.pk])).status_code == 404
     assert visitor.get(reverse("thread-feed", args=[thread.pk])).status_code == 404
-    assert f"/threads/{thread.pk}/" not in visitor.get(reverse("sitemap-part", args=["threads"])).content.decode()
+    assert visitor.get(reverse("share-picture", args=[thread.pk])).status_code == 404
+    assert f"/threads/{thread.pk}/" not in visitor.get(map_file(thread)).content.decode()
 
 
 @pytest.mark.parametrize("state", STATES)

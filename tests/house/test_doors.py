@@ -7,7 +7,8 @@ from tests.attack.test_doors import DOORS, PEOPLE, doors
 # Open without signing in, each on purpose. Everything else is closed by MembersOnly.
 PUBLIC = """
     feed category tag thread reply person search
-    latest-feed category-feed tag-feed person-feed thread-feed sitemap sitemap-part robots healthz readyz
+    latest-feed category-feed tag-feed person-feed thread-feed search-feed share-picture
+    sitemap sitemap-part robots healthz readyz
     display
     account_login account_signup account_logout account_inactive account_email_verification_sent
     account_reset_password account_confirm_password_reset_code account_complete_password_reset

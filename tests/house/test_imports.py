@@ -11,10 +11,10 @@ FLOORS = [  # top to bottom; a room may import the floors below its own
     {"actions"},
     {"rules", "search", "screening", "importing", "paging"},
     {"models"},
-    {"region", "markup", "chinese", "limits", "memory", "readership", "demo"},
+    {"region", "markup", "chinese", "limits", "memory", "readership", "demo", "sharing"},
 ]
 FLOOR = {room: number for number, floor in enumerate(FLOORS) for room in floor}
-ROOMS = {"region", "markup", "chinese", "screening", "search", "importing"}
+ROOMS = {"region", "markup", "chinese", "screening", "search", "importing", "sharing"}
 WORKSHOPS = {"build_region_table"}  # a command that makes what a room is furnished with
 WORKSHOPS = {"build_region_table": {"region"}}  # a command that makes what a room is furnished with
 SAME_FLOOR = {  # neighbours that may speak, with the reason

@@ -25,6 +25,8 @@ UNASKED = {  # verbs that ask no rule, each with its reason
     "keep_typed": "evidence, called by verbs that have asked",
     "touch": "speaks to other processes; writes nothing",
     "set_tags": "called by verbs that have asked",
+    "tell_hub": "speaks to the worker; writes nothing",
+    "ping": "speaks to the hub; writes nothing",
     "recount": "mends derived columns",
     "write_ghosts": "a step of host_page",
     "identity": "a question",

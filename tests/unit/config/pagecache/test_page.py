@@ -52,3 +52,8 @@ def test_browsers_ask_again_each_time(page):
 def test_a_weighted_coding_is_accepted():
     assert encoding_of("br;q=0.5") == "br"
     assert encoding_of("br; q=0") == "identity"
+
+
+@pytest.mark.parametrize(("kind", "thread"), [("text/html; charset=utf-8", 7), ("image/png", None)])
+def test_who_is_given_a_thread_s_picture_or_feed_has_not_read_it(kind, thread):
+    assert Page("200 OK", [("Content-Type", kind)], BODY, ["thread-7"]).thread == thread

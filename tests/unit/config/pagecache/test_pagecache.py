@@ -175,3 +175,15 @@ def test_a_lost_line_makes_deaf_and_the_shelf_starts_empty(ear):
     assert get(cached).body == "answer 2"
     assert eventually(lambda: ear.hears)
     assert get(cached).body == "answer 3"
+
+
+def test_what_the_first_browser_has_already_keeps_nobody_from_the_whole_page():
+    def django(environ, start_response):
+        has = {"HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE"} & environ.keys()
+        start_response("304 Not Modified" if has else "200 OK", [("X-Shows", "lists")])
+        return [b"whole"]
+
+    cached = cache(django)
+    first = get(cached, HTTP_IF_NONE_MATCH='"old"', HTTP_IF_MODIFIED_SINCE="Wed, 25 Nov 2026 12:00:00 GMT")
+    assert (first.status, first.body) == ("200 OK", "whole")
+    assert get(cached, HTTP_IF_NONE_MATCH=first.headers["ETag"]).status == "304 Not Modified"

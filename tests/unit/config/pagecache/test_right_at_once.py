@@ -144,14 +144,14 @@ class Life:
 
 def addresses():
     """Every page that is kept ready-made."""
-    yield from ["/", "/?sort=latest", "/?sort=hot", "/feeds/latest/", "/sitemap.xml", "/sitemap-threads.xml"]
+    yield from ["/", "/?sort=latest", "/?sort=hot", "/feeds/latest/", "/sitemap.xml", "/sitemap-threads-1.xml"]
     for shelf in Category.objects.all():
         yield from (shelf.get_absolute_url(), f"/feeds/categories/{shelf.slug}/")
     for tag in Tag.objects.all()[:5]:
         yield from (f"/tags/{tag.name}/", f"/feeds/tags/{tag.name}/")
     for thread in Thread.objects.all():
         path = f"/threads/{thread.pk}/"
-        yield from (path, f"{path}?sort=hot", f"{path}?author=1", f"/feeds/threads/{thread.pk}/")
+        yield from (path, f"{path}?sort=hot", f"{path}?author=1", f"/feeds/threads/{thread.pk}/rss/")
     for person in User.objects.all():
         yield from (
             f"/people/{person.username}/",

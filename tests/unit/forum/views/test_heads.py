@@ -102,7 +102,9 @@ def test_whoever_shares_the_page_gets_title_words_and_picture(visitor, thread):
     said = head(visitor, f"/threads/{thread.pk}/")
     for name, content in {"type": "article", "title": "长文该不该分页", "description": "先说结论：不该。"}.items():
         assert f'<meta property="og:{name}" content="{content}">' in said
-    assert re.search(r'<meta property="og:image" content="http://testserver/static/[^"]+\.png">', said)
+    assert f'<meta property="og:image" content="http://testserver/threads/{thread.pk}/share.png">' in said
+    assert '<meta property="og:image:alt" content="长文该不该分页">' in said
+    assert re.search(r'<meta property="og:image" content="http://testserver/static/[^"]+\.png">', head(visitor, "/"))
     assert '<meta name="description" content="先说结论：不该。">' in said
 
 
