@@ -28,8 +28,8 @@ STORAGES = {
 }
 
 if not SMS_SENDER:  # without a gateway there is no door for phone numbers either
-    ACCOUNT_LOGIN_METHODS.discard("phone")
-    ACCOUNT_SIGNUP_FIELDS.remove("phone")
+    ACCOUNT_LOGIN_METHODS = ACCOUNT_LOGIN_METHODS - {"phone"}
+    ACCOUNT_SIGNUP_FIELDS = [field for field in ACCOUNT_SIGNUP_FIELDS if field != "phone"]
 
 _mail = {
     "host": env.text("MAIL_HOST", "localhost"),
