@@ -35,7 +35,6 @@ PAGES = {
     "admin reply": "/admin/forum/reply/{reply}/change/",
 }
 VISITORS = {
-}
     "thread",
     "home",
     "search",
