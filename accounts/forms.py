@@ -93,6 +93,7 @@ class SignupForm(_OneNewPassword, allauth.SignupForm):
             self.fields["email"].help_text = _("For a code now, and for a new password should you forget it.")
             return
         del self.fields["email"]
+        self.fields["phone"].label = _("Mobile number")
         self.fields["phone"].required = True
         self.fields["phone"].help_text = _("For a code now, and for a new password should you forget it.")
         self.fields["by"] = forms.CharField(initial="phone", widget=forms.HiddenInput)
