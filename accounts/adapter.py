@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts import sms
 from accounts.models import User
-from accounts.names import check_kept, folded
+from accounts.names import check_kept, check_no_number, check_unlike_staff, folded
 from accounts.phone import PhoneField, number_in
+from accounts.screening import screened
 
 _log = logging.getLogger(__name__)
 _ADDRESS_STAGE = "allauth.account.stages.EmailVerificationStage"
@@ -27,11 +28,14 @@ class AccountAdapter(DefaultAccountAdapter):
         return request.client_ip or "0.0.0.0"  # a Unix socket has none, and a device's row wants one
 
     def clean_username(self, username, shallow=False):
-        """A name in shape, not kept for the site, and not a reader's double of one that exists."""
+        """A name in shape, not kept for the site, no mobile number, and not a reader's double of one that exists."""
         username = super().clean_username(username, shallow=True)
         check_kept(username)
+        check_no_number(username)
         if not shallow and User.objects.filter(folded_name=folded(username)).exists():
             raise self.validation_error("username_taken")
+        check_unlike_staff(username, User.names_in_office())
+        screened(username, "name")
         return username
 
     def get_login_stages(self):

@@ -17,6 +17,7 @@ from accounts.door import let_in
 from accounts.models import User
 from accounts.names import folded
 from accounts.phone import are_numbers_taken, number_in
+from accounts.screening import screened
 
 _PASSWORD_HELP = _("At least 8 characters, neither only digits nor a password everybody uses.")
 
@@ -159,3 +160,6 @@ class ProfileForm(forms.ModelForm):
         fields = ["bio"]
         widgets = {"bio": forms.Textarea(attrs={"rows": 3})}
         help_texts = {"bio": _("A sentence or two; everybody can read it on your page.")}
+
+    def clean_bio(self):
+        return screened(self.cleaned_data["bio"], "bio", self.instance)

@@ -1,3 +1,5 @@
+from functools import lru_cache
+
 from django.contrib.auth.models import AbstractUser
 from django.core.cache import caches
 from django.db import models
@@ -47,10 +49,22 @@ class User(AbstractUser):
         silent = {"last_login", "password", "email", "phone", "phone_verified", "is_staff", "is_superuser"}
         return [f"person-{self.pk}"] if changed and silent.issuperset(changed) else ["all"]
 
+    @classmethod
+    def names_in_office(cls):
+        """The names of the operator and of whoever stands in a group: moderators and their like."""
+        office = models.Q(is_superuser=True) | models.Q(groups__isnull=False)
+        return cls.objects.filter(office, is_active=True).values_list("username", flat=True).distinct()
+
     def get_absolute_url(self):
-        return reverse("person", args=[self.username])
+        return address_of(self.username)
 
     def get_full_name(self):
         return self.username
 
     get_short_name = get_full_name
+
+
+@lru_cache(10_000)
+def address_of(name):
+    """The path of a member's page; a thread's page names fifty members."""
+    return reverse("person", args=[name])

@@ -6,7 +6,13 @@ import os
 
 from config import embedded, processes
 
-DOORS = {"run": "config.run", "test": "config.trial", "lint": "config.lint", "bench": "tests.load.bench"}
+DOORS = {
+    "run": "config.run",
+    "test": "config.trial",
+    "lint": "config.lint",
+    "bench": "tests.load.bench",
+    "bench_words": "tests.load.words",
+}
 
 # Starting the embedded server for these would be time lost, or wrong while an image is being built.
 WITHOUT_DATABASE = {

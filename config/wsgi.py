@@ -1,5 +1,4 @@
 import os
-import threading
 
 from django.core.wsgi import get_wsgi_application
 
@@ -8,10 +7,6 @@ django_application = get_wsgi_application()
 
 from config.pagecache import in_front_of  # noqa: E402  (needs the settings)
 from config.warm import warm  # noqa: E402
-from forum import search  # noqa: E402
-
-# A second's work: pages are answered meanwhile, and the first reply posted does not wait for it.
-threading.Thread(target=search.load, name="dictionary", daemon=True).start()
 
 application = in_front_of(django_application)
 warm()

@@ -1,12 +1,16 @@
 """Every number people argue about, with its reason. Product, not settings: changed by a commit."""
 
 from datetime import timedelta
+from typing import NamedTuple
 
 REPLIES_PER_PAGE = 50  # a long sitting's reading; the same few queries for any of them
 THREADS_PER_PAGE = 20
 RESULTS_PER_PAGE = 20
 RESULTS_RANKED = 500  # newest matches that relevance weighs; scoring every match of a common word takes seconds
-RESULTS_COUNTED = 1_000  # counting further costs more than the page, and nobody reads so far
+RESULTS_COUNTED = 3_000  # matches expected; more are not fetched to be counted, and their number is told as 约
+NAMES_FOUND = 5  # members and tags beside the results; who means one of many more types another letter
+NAMES_SUGGESTED = 3  # members, and as many tags, while somebody types
+TITLES_SUGGESTED = 5
 SNIPPET_LENGTH = 120
 
 REPLY_LENGTH = 10_000  # characters; a long answer, not a second article
@@ -35,11 +39,50 @@ APPEAL_WINDOW = timedelta(days=30)  # a month to find out and calm down; later n
 APPEAL_LENGTH = 1_000  # characters; a few sentences, read by a volunteer. One appeal for each decision
 DECISIONS_PER_PAGE = 20
 
+REHEARSAL = timedelta(days=30)  # a month holds every weekday, every habit and most quarrels
+REHEARSAL_MOST = 20_000  # texts; a few seconds' work, on a page somebody waits for
+REHEARSAL_SHOWN = 20
+WORDS_AT_ONCE = 20_000  # rows of a list brought in
+HITS_NOTED = 20  # words of one text; more is a list pasted
+HITS_KEPT = timedelta(days=90)  # long enough to judge a rule by
+
+
+class Known(NamedTuple):
+    """What a level asks for: so many days here, so many public articles and replies."""
+
+    days: int
+    said: int
+
+
+MEMBER = Known(days=1, said=3)  # came back another day and has been read
+REGULAR = Known(days=30, said=30)  # a month, and something most days
+TRUSTED = Known(days=100, said=200)  # has seen a quarrel or two
+NEW_FOR = timedelta(days=1)  # advertising accounts rarely outlive their first day
+
+LATELY = 20  # of the author's newest replies, and of other people's of the last hour, are compared
+PACE = 4, timedelta(minutes=10)  # a lively evening stays below
+ALIKE = 0.7  # of the pairs of characters in either text are in both: the same with a word changed
+ALIKE_LEAST = 16  # characters; short replies resemble each other by nature
+ALIKE_READ = 600
+EMPTY_ROW = 5  # articles in a row that nobody else has answered: what spammers look for
+TYPED_A_SECOND = 12  # characters; the fastest with a Chinese input method reach six
+TYPED_LEAST = 8  # shorter words can be ready in the head
+
 ORIGIN_DAYS = 180  # network logs are kept at least six months (网络安全法)
 ORIGIN_DAYS_MOST = 3650
 BULK_MOST = 200  # things one moderator's verb may touch at once; more is a mistake or a flood of its own
+HAND = 20  # things of the queue one moderator has before them; a hand of 20 is judged well within a claim's term
+CLAIM_TERM = timedelta(minutes=15)  # whoever goes for lunch gives back what they had in hand
+UNDO_WINDOW = timedelta(minutes=30)  # a slip of the finger is noticed at once; later one decides anew
+WAITING_DAYS = 7  # over which the median waiting time is taken: a week has every hour in it
+COMPLAINT_WEIGHS = timedelta(hours=2)  # each complaint moves a thing forward as if it had waited so much longer
 EXCERPT_LENGTH = 110  # two lines of a card
 RELATED_THREADS = 4
+RELATED_LOOKED_AT = 40  # threads by each telling word, heaviest first: what is related costs the same in any community
+CHART_DAYS = {"day": 1, "week": 7, "month": 30}
+CHART_LENGTH = 30
+TAGS_LISTED = 300
+SERIES_LONGEST = 100  # articles
 SITEMAP_RANGE = 5_000  # numbers of threads a file; the protocol allows 50,000. Also in the index thread_map
 TELLING_WORDS = 20  # kept of each article, to find related ones
 REGION_BARS = 6
@@ -47,3 +90,8 @@ REGION_BARS = 6
 PAGE_BYTES = 5_000_000  # a saved page with its scripts inline reaches two or three million
 PAGE_LINE = 2_000_000  # characters; a page saved on one line, scripts included
 ARTICLE_LEAST = 12  # Han characters, or half as many Latin words: less is a notice, not an article
+
+UPLOAD_BYTES = 12_000_000  # of one file; more than any door takes
+PICTURE_BYTES = 10_000_000  # what a good telephone camera writes
+PICTURE_PIXELS = 50_000_000  # and as many pixels as it has; read at most once, in some 200 MB of memory
+MENTIONS = 30  # candidates looked up in one text; whoever calls more people is shouting

@@ -3,37 +3,56 @@
 from typing import NamedTuple
 
 from django.db.models import Q, Subquery, TextField, Value
-from django.db.models.functions import Cast, Coalesce, Concat
+from django.db.models.functions import Cast, Concat
 
-from forum import limits
+from forum import limits, prepared
+from forum.models import Reply, Shown
+from forum.models.reply import sees_everything
 
 SORTS = {  # what each order of replies compares; a minus is descending
-    "oldest": ("root", "id"),
-    "newest": ("-root", "id"),
-    "hot": ("-heat", "root", "id"),
+    "oldest": ("root", "pk"),
+    "newest": ("-root", "pk"),
+    "hot": ("-heat", "root", "pk"),
 }
 
 
 class Page(NamedTuple):
-    """Rows, and the cursors that lead on: ``None`` means there is no such page, "" the first one."""
+    """Replies as ``Shown``, and the cursors that lead on: ``None`` means there is no such page, "" the first one."""
 
     rows: list
     next: str | None
     previous: str | None
 
 
-def page_of(replies, sort="oldest", cursor="", size=limits.REPLIES_PER_PAGE):
-    """The page of ``replies`` (annotated with root) that follows ``cursor``; a bad cursor is the first page."""
+def page_of(thread, viewer, sort="oldest", cursor="", *, only=None, size=limits.REPLIES_PER_PAGE):
+    """The page of a thread's replies that follows ``cursor``; a bad cursor is the first page.
+
+    ``only`` is the number of the one person whose words are wanted.
+    """
     keys = SORTS.get(sort, SORTS["oldest"])
-    replies = replies.annotate(heat=Coalesce("parent__likes_count", "likes_count"))
     after = _read(cursor, keys)
-    rows = replies
-    if after:
-        rows = replies.filter(_beyond(keys, after)).annotate(back=Subquery(_back(replies, keys, after, size)))
-    rows = list(rows.order_by(*keys)[: size + 1])
+    rows = _rows(thread, viewer, keys, after, only, size + 1)
     more, rows = len(rows) > size, rows[:size]
-    previous = (rows[0].back if rows else _back(replies, keys, after, size).first()) or "" if after else None
+    previous = (rows[0].back if rows else None) or "" if after else None
     return Page(rows, next=_write(rows[-1], keys) if more else None, previous=previous)
+
+
+def _rows(thread, viewer, keys, after, only, limit):
+    """Worded once for each kind of page; the numbers are the thread's, the viewer's, the author's, the cursor's."""
+    everything = sees_everything(viewer, thread)
+
+    def worded(pk, seen_by, author, *after):
+        replies = Reply.objects.uncovered() if everything else Reply.objects.seen_by(seen_by)
+        said = replies.filter(thread=pk, author=author) if only else replies.filter(thread=pk)
+        page = said.filter(_beyond(keys, after)) if after else said
+        # in two steps: along the index first, then what belongs to these few rows
+        shown = replies.filter(pk__in=page.order_by(*keys).values("pk")[:limit]).shown()
+        if after:
+            shown = shown.annotate(back=Subquery(_back(said, keys, after, limit - 1)))
+        return shown.order_by(*keys)
+
+    kind = ("page", everything, keys, bool(after), bool(only), limit)
+    return [Shown(*row) for row in prepared.rows(kind, worded, thread.pk, viewer.pk or 0, only or 0, *(after or ()))]
 
 
 def cursor_to(replies, reply, size=limits.REPLIES_PER_PAGE):
@@ -46,7 +65,7 @@ def cursor_to(replies, reply, size=limits.REPLIES_PER_PAGE):
 
 def _back(replies, keys, after, size):
     """The cursor of the page before, of one row ``size`` rows back, the row at ``after`` included; or of none."""
-    back = replies.filter(_beyond(_turned(keys), after) | Q(pk=after[-1])).order_by(*_turned(keys))
+    back = replies.filter(_beyond(_turned(keys), after, or_at=True)).order_by(*_turned(keys))
     parts = [Cast(key.lstrip("-"), TextField()) for key in keys]
     dashed = [part for pair in zip(parts, [Value("-")] * len(parts), strict=True) for part in pair][:-1]
     return back.annotate(cursor=Concat(*dashed, output_field=TextField())).values_list("cursor", flat=True)[
@@ -54,12 +73,16 @@ def _back(replies, keys, after, size):
     ]
 
 
-def _beyond(keys, values):
-    """Lexicographic 'after these values'; the leading bound lets the index skip what was read."""
+def _beyond(keys, values, *, or_at=False):
+    """Lexicographic 'after these values' (or at them); the leading bound lets the index skip what was read."""
     q = Q()
     for key, value in reversed(list(zip(keys, values, strict=True))):
         name, way = key.lstrip("-"), "lt" if key.startswith("-") else "gt"
-        q = Q(**{f"{name}__{way}": value}) | Q(**{name: value}) & q if q else Q(**{f"{name}__{way}": value})
+        q = (
+            Q(**{f"{name}__{way}": value}) | Q(**{name: value}) & q
+            if q
+            else Q(**{f"{name}__{way}{'e' * or_at}": value})
+        )
     lead, way = keys[0].lstrip("-"), "lte" if keys[0].startswith("-") else "gte"
     return Q(**{f"{lead}__{way}": values[0]}) & q
 

@@ -21,11 +21,11 @@ _lock = threading.Lock()
 _seen = set()
 
 
-def saw(thread, *, address, browser, secret, purpose=""):
-    """Remember that this visitor has this thread (its number) before them; cheap, called for every page."""
+def saw(thread, *, address, browser, secret, purpose="", moment=None):
+    """Remember that this visitor had this thread (its number) before them at this moment (seconds since 1970; now)."""
     if purpose or _is_program(browser) or len(_seen) >= _MOST:
         return
-    now = int(time.time())
+    now = moment or int(time.time())
     salt = f"{secret}{now // 86400}".encode()[-64:]
     visitor = blake2b(f"{address} {browser}".encode(), key=salt, digest_size=8).digest()
     with _lock:

@@ -3,6 +3,8 @@
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
+from forum import search
+from forum.actions.hits import forget_met
 from forum.actions.hub import ping
 from forum.actions.origins import forget_origins
 from forum.actions.views import forget_views
@@ -20,6 +22,20 @@ def forget_expired_origins(timestamp):
 def forget_counted_views(timestamp):
     """Every hour: the marks that keep a view from counting twice are no longer needed."""
     forget_views()
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(queueing_lock="enter_names")
+def enter_new_names(timestamp):
+    """Every five minutes: new members, and renamed ones, are found by their names."""
+    search.enter_names()
+
+
+@app.periodic(cron="29 4 * * *")
+@app.task(queueing_lock="forget_met")
+def forget_old_hits(timestamp):
+    """Every night: blocked words met long ago are forgotten, with the words round them."""
+    forget_met()
 
 
 @app.task(retry=RetryStrategy(max_attempts=5, exponential_wait=60))

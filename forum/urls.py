@@ -1,24 +1,29 @@
 """The whole public surface on one page."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.urls import path, register_converter
+from django.urls import path, re_path, register_converter
 from django.urls.converters import StringConverter
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import conditional_page
 
 from forum import feeds, sitemaps
+from forum.pictures import NAME as PICTURE
 from forum.views import (
     decisions,
     display,
     feed,
     health,
+    lists,
     marks,
     members,
+    pictures,
     replies,
     reports,
     robots,
     search,
+    series,
     share,
+    similar,
     threads,
 )
 from forum.views.ready import ready_made
@@ -55,6 +60,8 @@ urlpatterns = [
     path("categories/<slug:slug>/", feed.category, name="category"),
     path("tags/<name:name>/", feed.tag, name="tag"),
     path("threads/write/", threads.write, name="write"),
+    path("threads/unanswered/", lists.unanswered, name="unanswered"),
+    path("threads/similar/", similar.similar, name="similar"),
     path("threads/<int:pk>/", threads.detail, name="thread"),
     path("threads/<int:pk>/share.png", share.picture, name="share-picture"),
     path("threads/<int:pk>/edit/", threads.edit, name="edit-thread"),
@@ -71,8 +78,17 @@ urlpatterns = [
     path("favourites/", marks.favourites, name="favourites"),
     path("decisions/", decisions.decisions, name="decisions"),
     path("decisions/<int:pk>/appeal/", decisions.appeal, name="appeal"),
+    path("charts/<slug:span>/", lists.chart, name="chart"),
+    path("latest/", lists.latest, name="latest"),
+    path("tags/", lists.tags, name="tags"),
+    path("help/lists/", lists.about, name="about-lists"),
     path("search/", search.find, name="search"),
+    path("search/suggestions/", search.suggestions, name="suggestions"),
     path("people/<name:name>/", members.person, name="person"),
+    path("series/write/", series.write, name="write-series"),
+    path("series/<int:pk>/", series.detail, name="series"),
+    path("series/<int:pk>/edit/", series.edit, name="edit-series"),
+    path("series/<int:pk>/drop/", series.drop, name="drop-series"),
     *feed_paths("latest/", for_machines(feeds.LatestFeed()), "latest-feed"),
     *feed_paths("categories/<slug:slug>/", for_machines(feeds.CategoryFeed()), "category-feed"),
     *feed_paths("tags/<name:name>/", for_machines(feeds.TagFeed()), "tag-feed"),
@@ -83,6 +99,7 @@ urlpatterns = [
     # not kept: half a megabyte each, and read by a crawler once
     path("sitemap-<slug:section>.xml", packed(sitemaps.part), name="sitemap-part"),
     path("robots.txt", robots.robots, name="robots"),
+    re_path(rf"^media/pictures/(?P<name>{PICTURE})$", pictures.picture, name="picture"),
     path("display/", display.display, name="display"),
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),

@@ -26,7 +26,7 @@ from forum import limits
 from forum.actions.replies import post_reply
 from forum.actions.states import change_state
 from forum.actions.threads import publish_thread
-from forum.models import Category, Origin, Sanction, State, Thread
+from forum.models import Category, Office, Origin, Sanction, State, Thread
 
 PASSWORD = "一年有四季-88"
 ADDRESS = "61.139.2.69"  # 四川
@@ -46,15 +46,19 @@ def lin():
 
 
 def make_offices():
-    """The group 版主 as the migration makes it: a transactional test leaves empty tables behind."""
-    if not Group.objects.filter(name="版主").exists():
+    """The four offices as the migrations make them: a transactional test leaves empty tables behind."""
+    if not Group.objects.filter(name="总版主").exists():
         import_module("forum.migrations.0003_moderators").make_group(apps, None)
+        import_module("forum.migrations.0017_desk").make_offices(apps, None)
+        import_module("forum.migrations.0019_search_by_name").let_moderators(apps, None)
 
 
-def make_moderator(name):
-    """A member of 版主."""
+def make_moderator(name, office="总版主", *categories):
+    """Somebody with an office: 总版主 unless told; 版主 of these categories."""
     user = make_user(name)
-    user.groups.add(Group.objects.get(name="版主"))
+    user.groups.add(Group.objects.get(name=office))
+    for category in categories:
+        Office.objects.create(user=user, category=category)
     return user
 
 

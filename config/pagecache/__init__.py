@@ -6,7 +6,12 @@ A page is kept when Django's answer says which words it shows (the header ``X-Sh
 ``forum.views.ready``), sets no cookie and is a plain 200. A verb that changes those words sends
 ``NOTIFY``; every process hears it and forgets the pages at once. A process that cannot hear serves
 nothing from memory until it can again.
+
+The second time the very same thing is asked, nothing is parsed any more: what was asked, as it came over the wire,
+leads straight to the finished answer (``ready``).
 """
+
+from time import monotonic
 
 from django.conf import settings
 from django.db import connections
@@ -15,6 +20,7 @@ from config.pagecache import memory
 from config.pagecache.ear import Ear
 from config.pagecache.flight import Flight
 from config.pagecache.page import Page
+from config.pagecache.ready import Ready, as_asked
 from config.pagecache.shelf import Shelf
 from config.pagecache.views import Folder, count_view
 
@@ -50,12 +56,26 @@ class PageCache:
         self.application = application
         self.shelf = shelf
         self.ear = ear
-        self.on_view = on_view  # called as on_view(environ, page) for every page given out of memory or made
+        self.on_view = on_view  # called as on_view(environ, thread) for every thread's page given to a reader
+        self.ready = Ready(shelf)
         self.flights = Flight()
         self._unkept = set()
 
     def __call__(self, environ, start_response):
-        if environ["REQUEST_METHOD"] not in _READS or not self.ear.hears:
+        asked, now = as_asked(environ), monotonic()
+        answer = self.ready.answers.get(asked)
+        if answer is None or now > answer[0] or now > self.ear.trusted_until:
+            return self._answer(asked, environ, start_response)
+        _until, page, thread, status, headers, body = answer
+        page.used = now
+        if thread and self.on_view:
+            self.on_view(environ, thread)
+        start_response(status, headers)
+        return body
+
+    def _answer(self, asked, environ, start_response):
+        """The long way: everything is looked at; what may be asked again just so is made ready."""
+        if environ["REQUEST_METHOD"] not in _READS or monotonic() > self.ear.trusted_until:
             return self._pass_on(environ, start_response)
         cookies = environ.get("HTTP_COOKIE", "")
         if cookies and any(name in cookies for name in _PERSONAL):
@@ -66,11 +86,14 @@ class PageCache:
             if environ["PATH_INFO"].startswith(_NEVER) or "HTTP_AUTHORIZATION" in environ:
                 return self._pass_on(environ, start_response)
             page = self._make(key, environ)
-        if isinstance(page, Page):
-            if self.on_view:
-                self.on_view(environ, page)
-            return page.answer(environ, start_response)
-        status, headers, body = page  # an answer nobody may keep
+        if not isinstance(page, Page):
+            status, headers, body = page  # an answer nobody may keep
+        else:
+            status, headers, body = page.answer(environ)
+            thread = page.thread if environ["REQUEST_METHOD"] == "GET" else None
+            if thread and self.on_view:
+                self.on_view(environ, thread)
+            self.ready.keep(asked, key, page, thread, (status, headers, body))
         start_response(status, headers)
         return body
 

@@ -19,20 +19,20 @@ logger = logging.getLogger(__name__)
 class Ear(threading.Thread):
     """Listens on a connection of its own, for the life of the process, on behalf of these shelves.
 
-    ``hears`` is False from the moment the line is lost, or has given no sign of life for three seconds, until it is
-    back and the shelves have been emptied.
+    ``trusted_until``, by ``monotonic``, is over from the moment the line is lost, or has given no sign of life for
+    three seconds, until it is back and the shelves have been emptied.
     """
 
     def __init__(self, parameters, *shelves):
         super().__init__(name="page-ear", daemon=True)
         self.parameters, self.shelves = parameters, shelves
-        self._trusted_until = 0.0
+        self.trusted_until = 0.0
         self._leaving = threading.Event()
 
     @property
     def hears(self):
         """Whether every change told up to this moment has arrived, or is about to."""
-        return monotonic() < self._trusted_until
+        return monotonic() < self.trusted_until
 
     def stop(self):
         """Stop listening; returns when the thread has ended, a second later at most."""
@@ -49,7 +49,7 @@ class Ear(threading.Thread):
             except psycopg.Error as error:
                 logger.warning("page cache is deaf: %s", error)
             finally:
-                self._trusted_until = 0.0
+                self.trusted_until = 0.0
             self._leaving.wait(_RETRY)
 
     def _listen(self, line):
@@ -66,7 +66,7 @@ class Ear(threading.Thread):
         line.execute("select 1")
         if was_deaf:
             self._forget("all")
-        self._trusted_until = asked + _TRUST
+        self.trusted_until = asked + _TRUST
 
     def _forget(self, *names):
         for shelf in self.shelves:

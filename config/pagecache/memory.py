@@ -41,12 +41,13 @@ class aside:
 class Kept:
     """A value on the shelf, with what the shelf asks of it."""
 
-    __slots__ = ("born", "shows", "size", "value")
+    __slots__ = ("born", "shows", "size", "used", "value")
 
     def __init__(self, value, shows, size):
         self.value, self.shows, self.size = value, frozenset(shows), size
         # nothing named: the key itself says everything, and no age makes it untrue
-        self.born = shelf.clock() if self.shows else float("inf")
+        self.used = shelf.clock()
+        self.born = self.used if self.shows else float("inf")
 
 
 class Memory(BaseCache):

@@ -16,12 +16,16 @@ class Page:
     ``shows`` names what stands on it ("thread-42", "lists"), so that it can be forgotten by name.
     """
 
-    __slots__ = ("_digest", "_kept", "_not_modified", "_status", "_variants", "born", "etag", "shows", "size", "thread")
+    __slots__ = (
+        *("_digest", "_kept", "_not_modified", "_status", "_variants"),
+        *("asked", "born", "etag", "shows", "size", "thread", "used"),
+    )
 
     def __init__(self, status, headers, body, shows):
         self.shows = frozenset(shows)
         self.thread = _thread_read(self.shows, dict(headers).get("Content-Type", ""))
-        self.born = time.monotonic()
+        self.born = self.used = time.monotonic()
+        self.asked = set()  # in which ways it was asked for: see ``ready``
         self._digest = blake2b(body, digest_size=12).hexdigest()
         self.etag = f'W/"{self._digest}"'
         kept = [(name, value) for name, value in headers if name not in {"Content-Length", "ETag", "Cache-Control"}]
@@ -30,17 +34,15 @@ class Page:
         self._not_modified = ("304 Not Modified", kept)
         self._status, self._kept = status, kept
         self._variants = {"identity": self._variant("identity", body)}
-        self.size = 2 * len(body)  # with its compressed forms, made when the first browser asks for one
+        self.size = len(body) * 13 // 10 + 2000  # with its compressed forms, which are made when first asked for
 
-    def answer(self, environ, start_response):
-        """Answer this request: 304 when the browser has it, else the best variant it can read."""
+    def answer(self, environ):
+        """Status, headers and body for this request: 304 when the browser has it, else the best variant it can read."""
         has = environ.get("HTTP_IF_NONE_MATCH")
         if has and (self._digest in has or has == "*"):  # alone, in a list, or made strong by a proxy
-            start_response(*self._not_modified)
-            return [b""]
+            return *self._not_modified, [b""]
         status, headers, body = self._in(encoding_of(environ.get("HTTP_ACCEPT_ENCODING", "")))
-        start_response(status, headers)
-        return [b"" if environ["REQUEST_METHOD"] == "HEAD" else body]
+        return status, headers, [b"" if environ["REQUEST_METHOD"] == "HEAD" else body]
 
     def _in(self, encoding):
         variant = self._variants.get(encoding)

@@ -4,15 +4,16 @@ import itertools
 import threading
 import time
 from collections import OrderedDict, defaultdict
-from contextlib import suppress
 
 EVERYTHING = "all"
+_LEFT = 15 / 16  # of the size, once room is made: putting all in order of use is not done for every page
 
 
 class Shelf:
     """Pages by key, and the keys by what the pages show.
 
-    ``size`` is in bytes over all variants; ``life`` in seconds is the belt to NOTIFY's braces.
+    ``size`` is in bytes over all variants; ``life`` in seconds is the belt to NOTIFY's braces. Who gives a page out
+    by another way than ``get`` says so by its ``used``, a moment of ``monotonic``.
     """
 
     def __init__(self, size, life):
@@ -23,7 +24,8 @@ class Shelf:
         self._moments = itertools.count(1)
         self._moment = 0
         self._touched = {}
-        self._lock = threading.Lock()
+        self.lock = threading.Lock()
+        self.on_leaving = lambda _page: None  # told, under the lock, of every page that leaves
         self.clock = time.monotonic  # what ``born`` of a page is told by
 
     def get(self, key):
@@ -31,12 +33,16 @@ class Shelf:
         page = self._pages.get(key)
         if page is None:
             return None
-        if time.monotonic() - page.born > self.life:
+        now = time.monotonic()
+        if now - page.born > self.life:
             self._drop(key)
             return None
-        with suppress(KeyError):  # forgotten this very moment by another thread
-            self._pages.move_to_end(key)
+        page.used = now
         return page
+
+    def holds(self, key, page):
+        """Whether this very page stands under the key; certain for as long as the lock is held."""
+        return self._pages.get(key) is page
 
     def now(self):
         """A moment to hand to ``put``: what was touched since then makes the rendered page stale."""
@@ -44,7 +50,7 @@ class Shelf:
 
     def put(self, key, page, began):
         """Keep a page rendered since ``began``, unless something it shows was touched meanwhile."""
-        with self._lock:
+        with self.lock:
             names = page.shows | {EVERYTHING}
             if page.size > self.size // 4 or any(self._touched.get(name, 0) > began for name in names):
                 return
@@ -53,13 +59,12 @@ class Shelf:
             self._held += page.size
             for name in page.shows:
                 self._keys[name].add(key)
-            while self._held > self.size and self._pages:
-                key, oldest = self._pages.popitem(last=False)  # by place: a key whose hash has changed leaves too
-                self._let_go(key, oldest)
+            if self._held > self.size:
+                self._make_room()
 
     def forget(self, name):
         """Drop every page that shows ``name``; "all" drops every page."""
-        with self._lock:
+        with self.lock:
             self._moment = next(self._moments)
             if name == EVERYTHING:
                 self._clear()
@@ -69,8 +74,14 @@ class Shelf:
             if len(self._touched) > 10_000:  # old moments matter only to pages being rendered right now
                 self._touched = {EVERYTHING: self._moment}
 
+    def _make_room(self):
+        self._pages = OrderedDict(sorted(self._pages.items(), key=lambda item: item[1].used))
+        while self._held > self.size * _LEFT and self._pages:
+            key, oldest = self._pages.popitem(last=False)  # by place: a key whose hash has changed leaves too
+            self._let_go(key, oldest)
+
     def _drop(self, key):
-        with self._lock:
+        with self.lock:
             self._forget(key)
 
     def _forget(self, key):
@@ -79,6 +90,7 @@ class Shelf:
 
     def _let_go(self, key, page):
         self._held -= page.size
+        self.on_leaving(page)
         for name in page.shows:
             keys = self._keys[name]
             keys.discard(key)
@@ -86,6 +98,8 @@ class Shelf:
                 del self._keys[name]
 
     def _clear(self):
+        for page in self._pages.values():
+            self.on_leaving(page)
         self._pages.clear()
         self._keys.clear()
         self._held = 0

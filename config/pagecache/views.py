@@ -2,6 +2,7 @@
 
 import logging
 import threading
+from time import time
 
 from django.conf import settings
 from django.db import DatabaseError, connection
@@ -11,21 +12,33 @@ from forum import readership
 from forum.actions.views import fold_views
 
 EVERY = 1  # seconds; what a kill -9 can lose
+_MOST = 50_000  # noted between two looks; beyond, this is an attack and not readers
+_READER = ("HTTP_X_FORWARDED_FOR", "REMOTE_ADDR", "HTTP_USER_AGENT", "HTTP_SEC_PURPOSE")
 
 logger = logging.getLogger(__name__)
 
 
-def count_view(environ, page):
-    """A visitor has been given this page; when it shows a thread, that is a view of it."""
-    if page.thread and environ["REQUEST_METHOD"] == "GET":
+_given = set()
+_note = _given.add  # atomic, as is pop: no lock is taken for a page
+
+
+def count_view(environ, thread):
+    """A visitor has been given this thread's page: noted raw, looked at within a second by somebody who has time."""
+    if len(_given) < _MOST:
+        _note((thread, int(time()), *map(environ.get, _READER)))
+
+
+def look_at_given():
+    """What was noted becomes views, where a reader was there."""
+    for _ in range(len(_given)):
+        thread, moment, told, peer, browser, purpose = _given.pop()
         readership.saw(
-            page.thread,
-            address=believed(
-                environ.get("HTTP_X_FORWARDED_FOR", ""), environ.get("REMOTE_ADDR", ""), settings.TRUSTED_PROXIES
-            ),
-            browser=environ.get("HTTP_USER_AGENT", ""),
+            thread,
+            address=believed(told or "", peer or "", settings.TRUSTED_PROXIES),
+            browser=browser or "",
             secret=settings.SECRET_KEY,
-            purpose=environ.get("HTTP_SEC_PURPOSE", ""),
+            purpose=purpose or "",
+            moment=moment,
         )
 
 
@@ -39,6 +52,7 @@ class Folder(threading.Thread):
         rest = threading.Event()
         while not rest.wait(EVERY):
             try:
+                look_at_given()
                 fold_views()
             except DatabaseError as error:
                 logger.warning("views wait in memory: %s", error)

@@ -91,8 +91,13 @@ STATICFILES_FINDERS = [
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
 
-# A form may hold a long article; files come through their own, stricter, limit.
+# A form may hold a long article; files come through their own limits.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = [
+    "config.uploads.Bounded",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 TRUSTED_PROXIES = env.number("TRUSTED_PROXIES", 0)
 CACHES = {
@@ -109,7 +114,7 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 DEMO_PASSWORD = ""  # of the demo accounts; where it is empty, `manage.py demo` asks for one
 
 # Finished pages for visitors, kept in each worker's memory; NOTIFY forgets them, the seconds are only the belt.
-PAGE_CACHE_MB = env.number("PAGE_CACHE_MB", 64)
+PAGE_CACHE_MB = env.number("PAGE_CACHE_MB", 32)
 PAGE_CACHE_SECONDS = env.number("PAGE_CACHE_SECONDS", 60)
 
 _CSP = {

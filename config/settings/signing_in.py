@@ -89,6 +89,7 @@ USERSESSIONS_TRACK_ACTIVITY = False  # it would write to the database at every r
 # accounts knows nothing of the forum; what it needs from there is named here
 NAME_FOLDING = "forum.chinese.folded_name"
 NAMES_KEPT_BY = "forum.models.site_settings.names_kept"
+WORDS_SCREENED_BY = "forum.actions.introductions.introduce"  # what people say of themselves, as it may stand
 DOOR_KEPT_BY = "forum.rules.barriers.let_in"  # who may sign up, by address and mailbox
 SITE_NAME_FROM = "forum.models.site_settings.site_name"
 PLACE_OF = "forum.region.region_of"

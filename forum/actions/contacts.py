@@ -24,7 +24,7 @@ def show_contact(moderator, thread, *, reason):
 
 
 def _turn_contact(moderator, thread, hidden, verb, reason):
-    require(may_moderate(moderator))
+    require(may_moderate(moderator, thread))
     changed = Thread.objects.filter(pk=thread.pk, contact_hidden=not hidden).exclude(contact="")
     if not changed.update(contact_hidden=hidden):
         return False

@@ -12,12 +12,12 @@ from forum.actions.decisions import sign
 from forum.actions.ghosts import write_ghosts
 from forum.actions.pages import touch
 from forum.actions.states import last_reply_at
-from forum.actions.threads import set_words
+from forum.actions.threads import keep_telling_words, set_words
 from forum.chinese import fold
 from forum.importing import read_page
 from forum.markup import render_reply
 from forum.models import Category, Decision, Reply, Revision, Source, State, Thread
-from forum.rules import Refused, may_import, may_moderate, require
+from forum.rules import Refused, may_curate, may_import, require
 from forum.search import index
 
 Verb = Decision.Verb
@@ -88,6 +88,7 @@ def _fill(thread, page, category, importer):
     thread.printed_favourites, thread.printed_minutes = counters.favourites, _small(counters.minutes)
     thread.imported_replies = thread.imported_replies or 0
     thread.save()
+    keep_telling_words(thread)
 
 
 def _describe(thread, author, attribution, contact):
@@ -141,7 +142,7 @@ def _words(page, replies):
 
 
 def _show(moderator, thread, original, verb, reason):
-    require(may_moderate(moderator))
+    require(may_curate(moderator, thread))
     source = Source.objects.select_for_update().filter(thread=thread).first()
     if source is None:
         raise Refused(_("This thread was written here; it has no other text"))
@@ -151,6 +152,7 @@ def _show(moderator, thread, original, verb, reason):
     set_words(thread, words["title"][: _length(Thread, "title")], words["body"])
     _describe(thread, words["author"], words["attribution"], words["contact"])
     thread.save()
+    keep_telling_words(thread)
     replies = _reword(words["replies"])
     source.shows_original = original
     source.save(update_fields=["shows_original"])

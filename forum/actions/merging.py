@@ -23,7 +23,7 @@ Verb = Decision.Verb
 @transaction.atomic
 def merge(moderator, thread, *, into, reason):
     """All replies of ``thread`` go on under ``into``; the article stays and points there."""
-    require(may_moderate(moderator))
+    require(may_moderate(moderator, thread))
     thread, into = _locked(thread, into)
     if thread.merged_into_id:
         return False
@@ -39,7 +39,7 @@ def merge(moderator, thread, *, into, reason):
 @transaction.atomic
 def unmerge(moderator, thread, *, reason):
     """Every reply that came from here goes back, to its old floor; what was said there since stays there."""
-    require(may_moderate(moderator))
+    require(may_moderate(moderator, thread))
     if not thread.merged_into_id:
         return False
     thread, into = _locked(thread, thread.merged_into)
@@ -57,7 +57,7 @@ def split(moderator, thread, *, floors, title, body, category, reason):
     The moderator writes its title and opening: nobody becomes the author of an article they did not write.
     Returns the new thread. Floors of nested replies mean the reply they hang under.
     """
-    require(may_moderate(moderator))
+    require(may_moderate(moderator, thread))
     (thread,) = _locked(thread)
     chosen = Reply.objects.filter(thread=thread, floor__in=floors)
     roots = {parent or pk for pk, parent in chosen.values_list("pk", "parent_id")}
@@ -73,7 +73,7 @@ def split(moderator, thread, *, floors, title, body, category, reason):
 @transaction.atomic
 def unsplit(moderator, thread, *, reason):
     """The replies go back where they were split from, and the article made for them is hidden."""
-    require(may_moderate(moderator))
+    require(may_moderate(moderator, thread))
     if not thread.split_from_id:
         return False
     origin, thread = _locked(thread.split_from, thread)

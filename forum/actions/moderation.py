@@ -7,7 +7,7 @@ from forum.actions.decisions import sign
 from forum.actions.pages import touch
 from forum.actions.states import change_state
 from forum.models import Decision, Report, State, Thread
-from forum.rules import may_moderate, require
+from forum.rules import may_curate, may_moderate, require
 
 Verb = Decision.Verb
 
@@ -21,7 +21,7 @@ def approve(moderator, thing, *, reason):
 @transaction.atomic
 def hide(moderator, thing, *, reason):
     """Nobody but its author and moderators sees it any longer; open reports about it are upheld."""
-    require(may_moderate(moderator))
+    require(may_moderate(moderator, thing))
     changed = change_state(thing, State.HIDDEN, allowed_from={State.PUBLIC, State.HELD})
     if thing.state == State.HIDDEN:
         _resolve(thing, Report.Outcome.UPHELD)
@@ -39,7 +39,7 @@ def restore(moderator, thing, *, reason):
 @transaction.atomic
 def dismiss_reports(moderator, thing, *, reason):
     """The complaints were looked at and nothing is wrong."""
-    require(may_moderate(moderator))
+    require(may_moderate(moderator, thing))
     if not _resolve(thing, Report.Outcome.DISMISSED):
         return False
     sign(moderator, Verb.DISMISS, thing, reason)
@@ -79,7 +79,7 @@ def unfeature(moderator, thread, *, reason):
 @transaction.atomic
 def move(moderator, thread, category, *, reason):
     """Put the thread on another shelf."""
-    require(may_moderate(moderator))
+    require(may_curate(moderator, thread))
     # the row alone: a lock that joins the shelf finds nothing when another moderator has just moved the thread
     before = Thread.objects.select_for_update(no_key=True).only("category_id").get(pk=thread.pk).category
     thread.category = category
@@ -92,7 +92,7 @@ def move(moderator, thread, category, *, reason):
 
 
 def _to(moderator, thing, state, verb, reason, allowed_from):
-    require(may_moderate(moderator))
+    require(may_moderate(moderator, thing))
     changed = change_state(thing, state, allowed_from=allowed_from)
     if changed:
         sign(moderator, verb, thing, reason)
@@ -101,7 +101,7 @@ def _to(moderator, thing, state, verb, reason, allowed_from):
 
 @transaction.atomic
 def _mark(moderator, thread, column, wanted, verb, reason):
-    require(may_moderate(moderator))
+    require((may_moderate if column == "closed_at" else may_curate)(moderator, thread))
     unmarked = {f"{column}__isnull": wanted}
     value = timezone.now() if wanted else None
     if not Thread.objects.filter(pk=thread.pk, **unmarked).update(**{column: value}):

@@ -10,7 +10,8 @@ from django.utils import timezone
 from accounts.models import User
 from forum import limits
 from forum.actions.decisions import sign
-from forum.models import Decision, Origin, SiteSettings
+from forum.actions.looks import note_look
+from forum.models import Decision, Look, Origin, SiteSettings
 from forum.rules import may_see_origin, require
 
 
@@ -18,8 +19,10 @@ from forum.rules import may_see_origin, require
 def see_origin(moderator, thing, *, reason):
     """The Origin of a thread or reply, or None when it is forgotten or never was; looking is signed for."""
     require(may_see_origin(moderator))
+    found = Origin.objects.filter(**{thing._meta.model_name: thing}).first()
+    note_look(moderator, Look.What.ORIGIN, f"{thing._meta.model_name} {thing.pk}", int(found is not None), reason)
     sign(moderator, Decision.Verb.ORIGIN, thing, reason)
-    return Origin.objects.filter(**{thing._meta.model_name: thing}).first()
+    return found
 
 
 @transaction.atomic
@@ -29,7 +32,6 @@ def see_neighbours(moderator, user, *, reason):
     A hint and no proof: a school, a company or a mobile carrier shares one address among thousands.
     """
     require(may_see_origin(moderator))
-    sign(moderator, Decision.Verb.ORIGIN, user, reason)
     since = timezone.now() - timedelta(days=limits.NEIGHBOUR_DAYS)
     lately = Origin.objects.filter(created_at__gt=since, ip__isnull=False)
     writer = Coalesce("reply__author_id", "thread__author_id")
@@ -38,6 +40,8 @@ def see_neighbours(moderator, user, *, reason):
     met = others.values("writer").annotate(times=Count("pk"), last=Max("created_at")).order_by("-times", "-last")
     met = list(met[: limits.NEIGHBOURS_SHOWN])
     people = User.objects.in_bulk([one["writer"] for one in met])
+    note_look(moderator, Look.What.ORIGIN, f"user {user.pk}", len(people), reason)
+    sign(moderator, Decision.Verb.ORIGIN, user, reason)
     return [(people[one["writer"]], one["times"], one["last"]) for one in met]
 
 

@@ -1,4 +1,4 @@
-"""What moderators and the operator do with people: warn, mute, suspend, ban, make somebody a moderator."""
+"""What moderators and 管理员 do with people: warn, mute, suspend, ban, give and take offices."""
 
 from datetime import timedelta
 
@@ -12,8 +12,18 @@ from accounts.models import User
 from forum import limits
 from forum.actions.decisions import clean, sign
 from forum.actions.pages import touch
-from forum.models import Decision, Sanction
-from forum.rules import MODERATORS, Refused, may_appoint, may_ban, may_moderate, may_mute, require
+from forum.models import Claim, Decision, Office, Sanction
+from forum.rules import (
+    CHIEFS,
+    MODERATORS,
+    OFFICES,
+    Refused,
+    may_appoint,
+    may_ban,
+    may_moderate,
+    may_mute,
+    require,
+)
 
 Verb, Kind = Decision.Verb, Sanction.Kind
 
@@ -54,24 +64,32 @@ def unban(moderator, user, *, reason):
 
 
 @transaction.atomic
-def appoint(superuser, user, *, reason):
-    """Make a member a moderator."""
-    require(may_appoint(superuser, user))
-    added = user.groups.through.objects.get_or_create(group=_moderators(), user=user)[1]
+def appoint(admin, user, *, office=CHIEFS, category=None, reason):
+    """Give a member an office; 版主 get it for one category at a time. Returns whether anything changed."""
+    require(may_appoint(admin, user, office))
+    if office == MODERATORS and category is None:
+        raise Refused(_("Choose the category they shall have charge of"))
+    added = user.groups.through.objects.get_or_create(group=_group(office), user=user)[1]
+    if office == MODERATORS:
+        added = Office.objects.get_or_create(user=user, category=category)[1] or added
     if added:
         touch(user)
-        sign(superuser, Verb.APPOINT, user, reason)
+        sign(admin, Verb.APPOINT, user, reason, f"{office} · {category}" if office == MODERATORS else office)
     return added
 
 
 @transaction.atomic
-def release(superuser, user, *, reason):
-    """A moderator is a member like the others again."""
-    require(may_appoint(superuser, user))
-    if removed := user.groups.through.objects.filter(group=_moderators(), user=user).delete()[0]:
+def release(admin, user, *, reason):
+    """Whoever held an office is a member like the others again."""
+    require(may_appoint(admin, user))
+    held = list(user.groups.filter(name__in=OFFICES).values_list("name", flat=True))
+    user.groups.through.objects.filter(group__name__in=OFFICES, user=user).delete()
+    charges = Office.objects.filter(user=user).delete()[0]
+    Claim.objects.filter(moderator=user).delete()
+    if held or charges:
         touch(user)
-        sign(superuser, Verb.RELEASE, user, reason)
-    return bool(removed)
+        sign(admin, Verb.RELEASE, user, reason, "、".join(held))
+    return bool(held or charges)
 
 
 @transaction.atomic
@@ -100,7 +118,7 @@ def _let_in(moderator, user, active, verb, reason):
     return True
 
 
-def _moderators():
-    if group := Group.objects.filter(name=MODERATORS).first():
+def _group(name):
+    if group := Group.objects.filter(name=name).first():
         return group
-    raise Refused(_("The group of moderators is missing; run the migrations again"))
+    raise Refused(_("The group {name} is missing; run the migrations again").format(name=name))

@@ -5,9 +5,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from forum import limits, search
+from forum.actions.assessing import assess, must_wait, note_assessment, state_for
 from forum.actions.hub import tell_hub
+from forum.actions.mentioned import linking
 from forum.actions.pages import touch
-from forum.actions.screened import keep_typed, must_wait, screened
+from forum.actions.screened import keep_typed, screened
 from forum.actions.states import change_state
 from forum.markup import render_reply
 from forum.models import Reply, Revision, SiteSettings, State
@@ -22,16 +24,17 @@ with counted as (
 """
 
 
-def post_reply(author, thread, body, *, origin, parent=None, key=None):
+def post_reply(author, thread, body, *, origin, parent=None, key=None, seconds=None):
     """Add a reply, tagged with the region its author writes from.
 
     ``origin`` is an unsaved Origin with the address; ``parent`` the reply being answered; ``key`` the
-    form's idempotency key: the same key gives the same reply, however often it is sent.
+    form's idempotency key: the same key gives the same reply, however often it is sent; ``seconds`` how
+    long the form was open, None where there was none.
     """
     if key and (posted := Reply.objects.filter(author=author, key=key).first()):
         return posted
     try:
-        return _post(author, thread, body, origin, parent, key)
+        return _post(author, thread, body, origin, parent, key, seconds)
     except IntegrityError:
         if key and (posted := Reply.objects.filter(author=author, key=key).first()):
             return posted
@@ -39,12 +42,15 @@ def post_reply(author, thread, body, *, origin, parent=None, key=None):
 
 
 @transaction.atomic
-def _post(author, thread, body, origin, parent, key):
+def _post(author, thread, body, origin, parent, key, seconds):
     require(may_reply(author, thread))
     require(may_write_from(origin.ip))
     require(_may_answer(thread, parent))
-    (verdict,) = screened(author, body[: limits.REPLY_LENGTH])
-    reply = _write(author, thread, verdict, origin, parent, key)
+    (verdict,) = screened(author, ("reply", body[: limits.REPLY_LENGTH]))
+    region = region_of(origin.ip).at(SiteSettings.current().region_precision)
+    assessment = assess(author, thread.category_id, [verdict], region=region, seconds=seconds)
+    reply = _write(author, thread, verdict, region, parent, key, state_for(thread.category, assessment, verdict))
+    note_assessment(assessment, reply=reply)
     keep_typed([verdict], editor=author, body=body, reply=reply)
     origin.reply = reply
     origin.save()
@@ -63,12 +69,14 @@ def edit_reply(author, reply, body):
     require(may_edit(author, reply))
     if body == reply.body:
         return reply
-    (verdict,) = screened(author, body)
+    (verdict,) = screened(author, ("reply", body))
+    assessment = assess(author, reply.thread.category_id, [verdict], region=reply.region, apart_from=reply)
     Revision.objects.create(reply=reply, editor=author, body=reply.body)
     keep_typed([verdict], editor=author, body=body, reply=reply)
-    reply.body, reply.body_html, reply.edited_at = verdict.text, render_reply(verdict.text), timezone.now()
+    reply.body, reply.body_html, reply.edited_at = verdict.text, _html(verdict.text), timezone.now()
     reply.save(update_fields=["body", "body_html", "edited_at"])
-    if not (verdict.is_held and change_state(reply, State.HELD, allowed_from={State.PUBLIC})):
+    note_assessment(assessment, reply=reply)
+    if not (must_wait(assessment, verdict) and change_state(reply, State.HELD, allowed_from={State.PUBLIC})):
         search.index(reply)
     touch(reply)
     return reply
@@ -87,9 +95,11 @@ def _may_answer(thread, parent):
     return Ruling(_("The reply you are answering is no longer there"))
 
 
-def _write(author, thread, verdict, origin, parent, key):
-    region = region_of(origin.ip)
-    site = SiteSettings.current()
+def _html(body):
+    return render_reply(body, linking(body))
+
+
+def _write(author, thread, verdict, region, parent, key, state):
     return Reply.objects.create(
         thread=thread,
         # one level deep: answering a nested reply hangs beside it and names it
@@ -97,10 +107,10 @@ def _write(author, thread, verdict, origin, parent, key):
         answering=parent if parent and parent.parent_id else None,
         author=author,
         body=verdict.text,
-        body_html=render_reply(verdict.text),
-        region=region.at(site.region_precision),
+        body_html=_html(verdict.text),
+        region=region,
         region_version=TABLE_VERSION,
-        state=State.HELD if must_wait(thread.category, verdict) else State.PUBLIC,
+        state=state,
         key=key,
     )
 

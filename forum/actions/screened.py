@@ -1,25 +1,22 @@
 """What every verb does with words somebody typed, before they are stored."""
 
-from forum.models import Revision, SiteSettings
+from forum.actions.hits import note_met
+from forum.models import Revision
 from forum.rules import require
 from forum.screening import screen
 
 
 def screened(author, *texts):
-    """The verdicts on these texts, in order; raises Refused when one of them may not be written."""
-    verdicts = [screen(text, author) for text in texts]
+    """The verdicts on these texts, ``(scope, text)`` each; raises Refused when one of them may not be written."""
+    verdicts = [screen(text, author, scope) for scope, text in texts]
     for verdict in verdicts:
         require(verdict.ruling)
     return verdicts
 
 
-def must_wait(category, *verdicts):
-    """Whether a moderator reads it first: for a word in it, for its category, or because the site says so."""
-    site = SiteSettings.current()
-    return site.mode == site.Mode.REVIEW or category.review_first or any(verdict.is_held for verdict in verdicts)
-
-
 def keep_typed(verdicts, *, editor, body, title="", **about):
-    """Keep what was typed as a Revision where masking has covered some of it."""
+    """Note the words met, and keep what was typed as a Revision where masking has covered some of it."""
+    for verdict in verdicts:
+        note_met(editor, verdict, **about)
     if any(verdict.is_masked for verdict in verdicts):
         Revision.objects.create(editor=editor, title=title, body=body, **about)

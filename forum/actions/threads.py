@@ -4,26 +4,29 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from forum import limits, search
+from forum.actions.assessing import assess, must_wait, note_assessment, state_for
 from forum.actions.hub import tell_hub
+from forum.actions.mentioned import linking
 from forum.actions.pages import touch
-from forum.actions.screened import keep_typed, must_wait, screened
+from forum.actions.screened import keep_typed, screened
 from forum.actions.states import change_state
 from forum.chinese import fold
 from forum.markup import contents, excerpt, minutes_to_read, plain, render
-from forum.models import Revision, SiteSettings, State, Tag, Thread
+from forum.models import Revision, SiteSettings, State, Tag, TellingWord, Thread
 from forum.region import TABLE_VERSION, region_of
 from forum.rules import may_edit, may_withdraw, may_write, may_write_from, require
 
 
-def publish_thread(author, *, title, body, category, tags=(), origin, key=None):
+def publish_thread(author, *, title, body, category, tags=(), origin, key=None, seconds=None):
     """Publish an article; where the category or the site reviews first, it waits as HELD.
 
-    ``tags`` are names; ``origin`` an unsaved Origin; ``key`` the form's idempotency key.
+    ``tags`` are names; ``origin`` an unsaved Origin; ``key`` the form's idempotency key;
+    ``seconds`` how long the form was open, None where there was none.
     """
     if key and (published := Thread.objects.filter(author=author, key=key).first()):
         return published
     try:
-        return _publish(author, title, body, category, tags, origin, key)
+        return _publish(author, title, body, category, tags, origin, key, seconds)
     except IntegrityError:
         if key and (published := Thread.objects.filter(author=author, key=key).first()):
             return published
@@ -31,20 +34,21 @@ def publish_thread(author, *, title, body, category, tags=(), origin, key=None):
 
 
 @transaction.atomic
-def _publish(author, title, body, category, tags, origin, key):
+def _publish(author, title, body, category, tags, origin, key, seconds):
     require(may_write(author))
     require(may_write_from(origin.ip))
-    verdicts = screened(author, title, body, *tags)
-    site = SiteSettings.current()
+    verdicts = screened(author, ("title", title), ("body", body), *(("tag", tag) for tag in tags))
+    region = region_of(origin.ip).at(SiteSettings.current().region_precision)
+    assessment = assess(author, category.pk, verdicts, region=region, seconds=seconds)
     thread = Thread(author=author, category=category, key=key)
     set_words(thread, verdicts[0].text, verdicts[1].text)
-    thread.region, thread.region_version = region_of(origin.ip).at(site.region_precision), TABLE_VERSION
-    if must_wait(category, *verdicts):
-        thread.state = State.HELD
-    else:
-        thread.state, thread.published_at = State.PUBLIC, thread.created_at
-        thread.last_reply_at = thread.published_at
+    thread.region, thread.region_version = region, TABLE_VERSION
+    thread.state = state_for(category, assessment, *verdicts)
+    if thread.state == State.PUBLIC:
+        thread.published_at = thread.last_reply_at = thread.created_at
     thread.save()
+    keep_telling_words(thread)
+    note_assessment(assessment, thread=thread)
     if thread.state == State.PUBLIC:
         tell_hub(thread)
     keep_typed(verdicts, editor=author, title=title, body=body, thread=thread)
@@ -61,7 +65,8 @@ def edit_thread(author, thread, *, title, body, category, tags=()):
     """Change the article; the words before are kept as a Revision."""
     thread.refresh_from_db(from_queryset=Thread.objects.select_for_update())  # it may have been hidden meanwhile
     require(may_edit(author, thread))
-    verdicts = screened(author, title, body, *tags)
+    verdicts = screened(author, ("title", title), ("body", body), *(("tag", tag) for tag in tags))
+    assessment = assess(author, category.pk, verdicts, region=thread.region)
     if (title, body) != (thread.title, thread.body):
         Revision.objects.create(thread=thread, editor=author, title=thread.title, body=thread.body)
         keep_typed(verdicts, editor=author, title=title, body=body, thread=thread)
@@ -69,9 +74,10 @@ def edit_thread(author, thread, *, title, body, category, tags=()):
     thread.category = category
     set_words(thread, verdicts[0].text, verdicts[1].text)
     thread.save()
+    keep_telling_words(thread)
     set_tags(thread, [verdict.text for verdict in verdicts[2:] if not verdict.is_masked])
-    held = any(verdict.is_held for verdict in verdicts)
-    if not (held and change_state(thread, State.HELD, allowed_from={State.PUBLIC})):
+    note_assessment(assessment, thread=thread)
+    if not (must_wait(assessment, *verdicts) and change_state(thread, State.HELD, allowed_from={State.PUBLIC})):
         search.index(thread)
         tell_hub(thread)
     touch("all")
@@ -88,16 +94,26 @@ def withdraw_thread(author, thread):
 def set_words(thread, title, body):
     """Everything derived from what the author wrote is derived here, once, on writing."""
     thread.title, thread.body = title, body
-    thread.body_html = render(body)
+    thread.body_html = render(body, linking(body))
     thread.contents = contents(thread.body_html)
     thread.excerpt = excerpt(body, limits.EXCERPT_LENGTH)
     thread.minutes = minutes_to_read(body)
-    thread.words = [word for word, _ in search.keywords(f"{title}\n{plain(body)}", limits.TELLING_WORDS)]
+    thread.telling = search.keywords(f"{title}\n{plain(body)}", limits.TELLING_WORDS)
+    thread.words = [word for word, _ in thread.telling]
+
+
+def keep_telling_words(thread):
+    """Store what ``set_words`` found, once the thread has its row; related articles are found by it."""
+    thread.telling_words.all().delete()
+    words = [TellingWord(thread=thread, word=word, weight=weight) for word, weight in thread.telling]
+    TellingWord.objects.bulk_create(words)
 
 
 def set_tags(thread, names):
-    """Attach the tags of these names, making new ones; names that fold alike are one tag."""
+    """Attach the tags of these names, making new ones; names that fold alike are one tag, an alias is its tag."""
     wanted = {fold(name): name for name in names}
     for folded, name in wanted.items():
         Tag.objects.get_or_create(folded=folded, defaults={"name": name})
-    thread.tags.set(Tag.objects.filter(folded__in=wanted))
+    tags = list(Tag.objects.filter(folded__in=wanted))
+    thread.tags.set({tag.same_as_id or tag.pk for tag in tags})
+    search.enter_name(*tags)

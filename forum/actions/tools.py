@@ -8,7 +8,7 @@ from forum import limits
 from forum.actions.decisions import sign
 from forum.actions.pages import touch
 from forum.models import Decision, Reply, Thread
-from forum.rules import Refused, may_moderate, require
+from forum.rules import Refused, may_curate, may_moderate, require
 
 Verb = Decision.Verb
 
@@ -59,7 +59,7 @@ def level(moderator, thread, *, reason):
 
 
 def _fold(moderator, reply, folded, verb, reason):
-    require(may_moderate(moderator))
+    require(may_moderate(moderator, reply))
     at = timezone.now() if folded else None
     if not Reply.objects.filter(pk=reply.pk, folded_at__isnull=folded).update(folded_at=at):
         return False
@@ -70,7 +70,7 @@ def _fold(moderator, reply, folded, verb, reason):
 
 
 def _set(moderator, thread, column, value, verb, reason, detail=""):
-    require(may_moderate(moderator))
+    require((may_curate if column == "lift" else may_moderate)(moderator, thread))
     if not Thread.objects.filter(pk=thread.pk).exclude(**{column: value}).update(**{column: value}):
         return False
     setattr(thread, column, value)

@@ -1,5 +1,7 @@
 """The door that reads and never saves: whatever changes behind it changes by a verb."""
 
+from functools import update_wrapper
+
 from django.contrib import admin
 from django.contrib.admin.utils import display_for_field, label_for_field, lookup_field, unquote
 from django.core.exceptions import PermissionDenied
@@ -10,7 +12,7 @@ from django.urls import path, reverse
 
 from forum.admin.cards import card_about, card_of
 from forum.admin.reasons import ask, with_reason
-from forum.rules import may_moderate
+from forum.rules import may_moderate, require
 
 __all__ = ["LookOnlyAdmin", "with_reason"]
 
@@ -22,6 +24,7 @@ class LookOnlyAdmin(admin.ModelAdmin):
     ``with_reason`` and become buttons: in bulk under the list, and for one thing on its page.
     """
 
+    opens = staticmethod(may_moderate)  # the Ruling on who comes in at all
     facts = ()
     look_template = "admin/forum/look.html"
     list_per_page = 50
@@ -31,10 +34,10 @@ class LookOnlyAdmin(admin.ModelAdmin):
     list_display_links = None
 
     def has_module_permission(self, request):
-        return bool(may_moderate(request.user))
+        return bool(self.opens(request.user))
 
     def has_view_permission(self, request, obj=None):
-        return bool(may_moderate(request.user))
+        return bool(self.opens(request.user))
 
     def has_add_permission(self, request, obj=None):
         return False
@@ -60,6 +63,14 @@ class LookOnlyAdmin(admin.ModelAdmin):
     def things(self, queryset):
         """What the verbs are said for."""
         return list(queryset)
+
+    @property
+    def urls(self):
+        """Every address of this door asks ``opens`` first, those that subclasses add too."""
+        patterns = super().urls
+        for pattern in patterns:
+            pattern.callback = self._guarded(pattern.callback)
+        return patterns
 
     def get_urls(self):
         name = f"{self.opts.app_label}_{self.opts.model_name}"
@@ -101,7 +112,16 @@ class LookOnlyAdmin(admin.ModelAdmin):
         """What else the page shows: the card, and what was decided about the thing."""
         about = thing.decisions_about if hasattr(thing, "decisions_about") else getattr(thing, "decisions", None)
         decisions = about.select_related("moderator") if about else []
-        return {"card": card_of(thing) if about else card_about(thing), "decisions": decisions}
+        card = card_of(thing) if about else card_about(thing) if hasattr(thing, "thing") else None
+        return {"card": card, "decisions": decisions}
+
+    def _guarded(self, view):
+        def guarded(request, *args, **kwargs):
+            if request.user.is_authenticated:  # the others are sent to sign in, inside
+                require(self.opens(request.user))
+            return view(request, *args, **kwargs)
+
+        return update_wrapper(guarded, view)
 
     def _find(self, request, pk):
         return self.get_object(request, str(pk))

@@ -7,8 +7,9 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from forum.models import Appeal, Thread
+from forum.models import Appeal, Assessment, Tag, Thread, WordHit
 
+_NOBODYS = (None, "", "", "", "", None)
 WORDS = 220  # characters; enough to judge most replies without opening them
 
 
@@ -37,6 +38,12 @@ def card_of(thing):
         return _of_person(thing, door)
     if isinstance(thing, Appeal):
         return _of_appeal(thing, door)
+    if isinstance(thing, Tag):
+        return Card("tag", thing.pk, f"#{thing}", thing.description, *_NOBODYS, thing.get_absolute_url(), door)
+    if isinstance(thing, Assessment):
+        return card_of(thing.thing)
+    if isinstance(thing, WordHit):
+        return _of_hit(thing, door)
     title = thing.title if isinstance(thing, Thread) else thing.thread.title
     words = thing.excerpt if isinstance(thing, Thread) else Truncator(thing.body).chars(WORDS)
     return Card(
@@ -56,6 +63,14 @@ def _of_appeal(appeal, door):
     return Card(
         "appeal", appeal.pk, about.title, appeal.words, appeal.author, appeal.author.username, "",
         *outcome, appeal.created_at, about.url, door,
+    )  # fmt: skip
+
+
+def _of_hit(hit, door):
+    name = hit.author.username if hit.author else ""
+    return Card(
+        "wordhit", hit.pk, hit.word, hit.excerpt, None, name, "", hit.level, hit.get_level_display(), hit.made_at,
+        door, door,
     )  # fmt: skip
 
 

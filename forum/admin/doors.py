@@ -5,10 +5,15 @@ Not in the package itself: Django imports the package while it is still making t
 
 from forum.admin import (
     appeals,
+    assessments,
     barriers,
     decisions,
     groups,
+    hits,
+    looks,
+    matrix,
     people,
+    queue,
     replies,
     reports,
     sanctions,
@@ -16,10 +21,11 @@ from forum.admin import (
     shelves,
     sources,
     threads,
+    trade_words,
     words,
 )
 
 __all__ = [
-    "appeals", "barriers", "decisions", "groups", "people", "replies", "reports", "sanctions", "settings",
-    "shelves", "sources", "threads", "words",
+    "appeals", "assessments", "barriers", "decisions", "groups", "hits", "looks", "matrix", "people", "queue",
+    "replies", "reports", "sanctions", "settings", "shelves", "sources", "threads", "trade_words", "words",
 ]  # fmt: skip

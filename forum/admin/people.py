@@ -4,6 +4,7 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.contrib import admin
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Count, Max, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.http import Http404
@@ -22,7 +23,7 @@ from forum.admin.base import LookOnlyAdmin
 from forum.admin.cards import card_of
 from forum.forms.moderation import ReasonForm
 from forum.models import Reply, Sanction, State
-from forum.rules import MODERATORS, may_mute, may_see_origin, next_rung, require
+from forum.rules import OFFICES, may_mute, may_see_origin, next_rung, require
 
 
 class Standing(admin.SimpleListFilter):
@@ -37,7 +38,7 @@ class Standing(admin.SimpleListFilter):
     def queryset(self, request, queryset):
         muted = Sanction.objects.in_force().values("user")
         asked = {
-            "moderator": Q(is_superuser=True) | Q(pk__in=User.objects.filter(groups__name=MODERATORS)),
+            "moderator": Q(is_superuser=True) | Q(pk__in=User.objects.filter(groups__name__in=OFFICES)),
             "muted": Q(pk__in=muted),
             "banned": Q(is_active=False),
         }
@@ -71,13 +72,14 @@ class PersonAdmin(LookOnlyAdmin):
                 last_from=Subquery(public.values("region")[:1]),
                 replies_said=Coalesce(_alone(public, "author", Count("pk")), 0),
                 muted_until=_alone(mutes, "user", Max("until")),
-                moderates=Count("groups", filter=Q(groups__name=MODERATORS)),
+                in_office=ArrayAgg("groups__name", filter=Q(groups__name__in=OFFICES), default=[]),
             )
         )
 
     def beside(self, request, person):
         return {
             **super().beside(request, person),
+            "offices": person.offices.select_related("category"),
             "sanctions": person.sanctions.select_related("moderator"),
             "neighbours_url": reverse("admin:accounts_user_neighbours", args=[person.pk])
             if may_see_origin(request.user)
@@ -123,8 +125,8 @@ class PersonAdmin(LookOnlyAdmin):
             return format_html(
                 '<span class="badge badge--mark">{}</span>', _("Muted until {until}").format(until=until)
             )
-        if person.is_superuser or person.moderates:
-            return format_html('<span class="badge">{}</span>', _("Moderator"))
+        if person.is_superuser or person.in_office:
+            return format_html('<span class="badge">{}</span>', "、".join(person.in_office) or _("Operator"))
         return _("Member")
 
     @admin.display(description=gettext_lazy("last region"))

@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from forum import limits
 from forum.admin.cards import card_of
 from forum.forms.moderation import ReasonForm
-from forum.rules import Refused, may_moderate
+from forum.rules import Refused, may_judge
 
 
 class Outcome(NamedTuple):
@@ -25,7 +25,7 @@ class Outcome(NamedTuple):
     refused: Counter
 
 
-def with_reason(verb, label, *, asks=ReasonForm, usual=(), fits=lambda thing: True, allowed=may_moderate):
+def with_reason(verb, label, *, asks=ReasonForm, usual=(), fits=lambda thing: True, allowed=may_judge):
     """An admin action that asks for a reason and then says ``verb`` for each thing chosen.
 
     ``asks`` is the form, ``usual`` its ready-made reasons; ``fits(thing)`` tells whether the verb's button
@@ -53,7 +53,7 @@ def ask(request, action, things, chosen=()):
     form = action.asks(request.POST if said else None, usual=action.usual, initial=action.asks.initial_for(things))
     back = back_from(request)
     if said and form.is_valid():
-        _tell(request, action.label, say(action.verb, request.user, things, form.cleaned_data))
+        tell(request, action.label, say(action.verb, request.user, things, form.cleaned_data))
         return redirect(back)
     context = {
         **admin.site.each_context(request),
@@ -89,8 +89,8 @@ def back_from(request):
     return request.get_full_path() if listing else reverse("admin:index")
 
 
-def _tell(request, label, outcome):
-    """One sentence for each sort of outcome."""
+def tell(request, label, outcome):
+    """Say what became of a verb: one sentence for each sort of Outcome."""
     if outcome.done:
         sentence = ngettext("{verb}: {count} done.", "{verb}: {count} done.", outcome.done)
         messages.success(request, sentence.format(verb=label, count=outcome.done))

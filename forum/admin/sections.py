@@ -7,13 +7,16 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 ORDER = [
-    (_("To do"), ["report", "appeal", "thread", "reply"]),
+    (_("To do"), ["claim", "report", "appeal", "assessment", "thread", "reply"]),
     (_("People"), ["user", "sanction", "barrier", "group"]),
-    (_("Records"), ["decision", "source"]),
-    (_("The house"), ["category", "tag", "blockedword", "sitesettings"]),
+    (_("Records"), ["decision", "look", "source"]),
+    (_("The house"), ["category", "tag", "blockedword", "wordhit", "reviewcell", "tradeword", "sitesettings"]),
 ]
 ELSEWHERE = _("Machinery")
-NAMES = {"procrastinatejob": _("Background jobs")}  # what its own package says in English only
+NAMES = {  # what is called otherwise on the door than in the code
+    "claim": _("Queue"),
+    "procrastinatejob": _("Background jobs"),  # its own package says it in English only
+}
 
 
 class Door(NamedTuple):

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from forum.admin import waiting
 from forum.admin.sections import sections
-from forum.rules import may_moderate, require
+from forum.rules import may_enter, may_judge, may_moderate, require
 
 _DIGITS = 18  # of a number that surely fits PostgreSQL's bigint
 
@@ -27,14 +27,14 @@ class ModerationSite(AdminSite):
     enable_nav_sidebar = False
 
     def has_permission(self, request):
-        return request.user.is_active and bool(may_moderate(request.user))
+        return request.user.is_active and bool(may_enter(request.user))
 
     def admin_view(self, view, cacheable=False):
         inner = super().admin_view(view, cacheable)
 
         def guarded(request, *args, **kwargs):
             if request.user.is_authenticated:
-                require(may_moderate(request.user))
+                require(may_enter(request.user))
             if ACTION_CHECKBOX_NAME in request.POST:
                 request.POST = _with_numbers_only(request.POST)
             return inner(request, *args, **kwargs)
@@ -48,7 +48,7 @@ class ModerationSite(AdminSite):
         if not url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure()):
             wanted = reverse("admin:index")
         if request.user.is_authenticated:
-            require(may_moderate(request.user))
+            require(may_enter(request.user))
             return redirect(wanted)
         query = QueryDict(mutable=True)
         query["next"] = wanted
@@ -61,7 +61,10 @@ class ModerationSite(AdminSite):
         return redirect("account_change_password")
 
     def index(self, request, extra_context=None):
-        """What waits: reports, held threads and replies, and what was decided lately."""
+        """What waits: reports, held threads and replies, and what was decided lately. Who judges only some of it works
+        the queue, who arranges articles begins with them."""
+        if not may_moderate(request.user):
+            return redirect(f"admin:forum_{'claim' if may_judge(request.user) else 'thread'}_changelist")
         context = {
             **self.each_context(request),
             "title": self.index_title,
@@ -79,7 +82,7 @@ class ModerationSite(AdminSite):
     def each_context(self, request):
         context = super().each_context(request)
         if context["has_permission"]:
-            counts = waiting.counts()
+            counts = waiting.counts(request.user)
             context |= {"waiting": counts, "sections": sections(self, request, counts)}
         return context
 

@@ -11,10 +11,12 @@ from forum.admin.base import LookOnlyAdmin
 from forum.admin.cards import card_of
 from forum.admin.importing import import_page
 from forum.models import Source
+from forum.rules import may_import
 
 
 @admin.register(Source)
 class SourceAdmin(LookOnlyAdmin):
+    opens = staticmethod(may_import)
     list_display = ["file", "its_thread", "mended", "shows", "imported_at"]
     list_filter = ["shows_original", "imported_at"]
     list_select_related = ["thread"]

@@ -2,12 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from forum.actions import appeals, contacts, importing, merging, moderation, people, tools
+from forum.actions import appeals, contacts, hits, importing, matrix, merging, moderation, people, tools
 from forum.admin import usual
 from forum.admin.reasons import with_reason
-from forum.forms.moderation import MergeForm, MoveForm, MuteForm, SlowForm, SplitForm
-from forum.models import Appeal, Report, Sanction, Source, State
-from forum.rules import MODERATORS, may_appoint
+from forum.forms.moderation import AppointForm, MergeForm, MoveForm, MuteForm, SlowForm, SplitForm
+from forum.models import Appeal, Report, Sanction, Source, State, WordHit
+from forum.rules import OFFICES, may_appoint, may_curate, may_judge, may_moderate
 
 
 def _stands(*states):
@@ -50,8 +50,12 @@ def _open(appeal):
     return appeal.outcome == Appeal.Outcome.OPEN
 
 
-def _in_office(wanted):
-    return lambda user: user.groups.filter(name=MODERATORS).exists() == wanted
+def _in_office(user):
+    return user.groups.filter(name__in=OFFICES).exists()
+
+
+def _curates(user):
+    return may_curate(user) or may_judge(user)
 
 
 def _muted(user):
@@ -62,6 +66,7 @@ approve = with_reason(moderation.approve, _("Approve"), usual=usual.APPROVE, fit
 hide = with_reason(moderation.hide, _("Hide"), usual=usual.HIDE, fits=_stands(State.PUBLIC, State.HELD))
 restore = with_reason(moderation.restore, _("Restore"), usual=usual.RESTORE, fits=_stands(State.HIDDEN))
 dismiss = with_reason(moderation.dismiss_reports, _("Dismiss reports"), usual=usual.DISMISS, fits=_reported)
+looked = with_reason(matrix.look, _("Looked; it stays"), usual=usual.APPROVE, fits=lambda row: row.looked_at is None)
 WORDS = [approve, hide, restore, dismiss]
 
 REPLIES = [
@@ -74,40 +79,60 @@ THREADS = [
     *WORDS,
     with_reason(moderation.close_thread, _("Close replies"), usual=usual.CLOSE, fits=_marked("closed_at", False)),
     with_reason(moderation.reopen_thread, _("Reopen replies"), usual=usual.REOPEN, fits=_marked("closed_at", True)),
-    with_reason(moderation.pin, _("Pin"), usual=usual.PIN, fits=_marked("pinned_at", False)),
-    with_reason(moderation.unpin, _("Unpin"), usual=usual.ENOUGH, fits=_marked("pinned_at", True)),
-    with_reason(moderation.feature, _("Feature"), usual=usual.FEATURE, fits=_marked("featured_at", False)),
-    with_reason(moderation.unfeature, _("Unfeature"), usual=usual.ENOUGH, fits=_marked("featured_at", True)),
-    with_reason(moderation.move, _("Move"), asks=MoveForm, usual=usual.MOVE),
-    with_reason(tools.lift, _("Lift"), usual=usual.FEATURE, fits=_lifted(0, -1)),
-    with_reason(tools.sink, _("Sink"), usual=usual.SINK, fits=_lifted(0, 1)),
-    with_reason(tools.level, _("Back to its own rank"), usual=usual.ENOUGH, fits=_lifted(1, -1)),
+    with_reason(moderation.pin, _("Pin"), allowed=_curates, usual=usual.PIN, fits=_marked("pinned_at", False)),
+    with_reason(moderation.unpin, _("Unpin"), allowed=_curates, usual=usual.ENOUGH, fits=_marked("pinned_at", True)),
+    with_reason(
+        moderation.feature, _("Feature"), allowed=_curates, usual=usual.FEATURE, fits=_marked("featured_at", False)
+    ),
+    with_reason(
+        moderation.unfeature, _("Unfeature"), allowed=_curates, usual=usual.ENOUGH, fits=_marked("featured_at", True)
+    ),
+    with_reason(moderation.move, _("Move"), allowed=_curates, asks=MoveForm, usual=usual.MOVE),
+    with_reason(
+        importing.show_original, _("Show the original text"), allowed=_curates, usual=usual.ORIGINAL, fits=_shows(False)
+    ),
+    with_reason(
+        importing.show_repaired, _("Show the repaired text"), allowed=_curates, usual=usual.REPAIRED, fits=_shows(True)
+    ),
+    with_reason(tools.lift, _("Lift"), allowed=_curates, usual=usual.FEATURE, fits=_lifted(0, -1)),
+    with_reason(tools.sink, _("Sink"), allowed=_curates, usual=usual.SINK, fits=_lifted(0, 1)),
+    with_reason(tools.level, _("Back to its own rank"), allowed=_curates, usual=usual.ENOUGH, fits=_lifted(1, -1)),
     with_reason(tools.slow_down, _("Slow mode"), asks=SlowForm, usual=usual.SLOW, fits=_slowed(False)),
     with_reason(tools.end_slow_mode, _("End slow mode"), usual=usual.REOPEN, fits=_slowed(True)),
     with_reason(merging.merge, _("Merge"), asks=MergeForm, usual=usual.MERGE, fits=_merged(False)),
     with_reason(merging.unmerge, _("Undo the merge"), usual=usual.UNDO, fits=_merged(True)),
     with_reason(merging.split, _("Split"), asks=SplitForm, usual=usual.SPLIT, fits=_stands(State.PUBLIC)),
     with_reason(merging.unsplit, _("Undo the split"), usual=usual.UNDO, fits=lambda thread: thread.split_from_id),
-    with_reason(importing.show_original, _("Show the original text"), usual=usual.ORIGINAL, fits=_shows(False)),
-    with_reason(importing.show_repaired, _("Show the repaired text"), usual=usual.REPAIRED, fits=_shows(True)),
     with_reason(contacts.hide_contact, _("Hide the contact"), usual=usual.CONTACT, fits=_contact(False)),
     with_reason(contacts.show_contact, _("Show the contact"), usual=usual.ENOUGH, fits=_contact(True)),
 ]
 
-mute = with_reason(people.mute, _("Mute"), asks=MuteForm, usual=usual.MUTE)
-unmute = with_reason(people.unmute, _("Lift mute"), usual=usual.UNMUTE, fits=_muted)
+mute = with_reason(people.mute, _("Mute"), allowed=may_moderate, asks=MuteForm, usual=usual.MUTE)
+unmute = with_reason(people.unmute, _("Lift mute"), allowed=may_moderate, usual=usual.UNMUTE, fits=_muted)
 PEOPLE = [
-    with_reason(people.warn, _("Warn"), usual=usual.MUTE),
+    with_reason(people.warn, _("Warn"), allowed=may_moderate, usual=usual.MUTE),
     mute,
-    with_reason(people.suspend, _("Suspend"), asks=MuteForm, usual=usual.MUTE),
+    with_reason(people.suspend, _("Suspend"), allowed=may_moderate, asks=MuteForm, usual=usual.MUTE),
     unmute,
-    with_reason(people.ban, _("Ban"), usual=usual.BAN, fits=lambda user: user.is_active),
-    with_reason(people.unban, _("Lift ban"), usual=usual.UNBAN, fits=lambda user: not user.is_active),
-    with_reason(people.appoint, _("Make a moderator"), allowed=may_appoint, fits=_in_office(False)),
-    with_reason(people.release, _("Release from moderating"), allowed=may_appoint, fits=_in_office(True)),
+    with_reason(people.ban, _("Ban"), allowed=may_moderate, usual=usual.BAN, fits=lambda user: user.is_active),
+    with_reason(
+        people.unban, _("Lift ban"), allowed=may_moderate, usual=usual.UNBAN, fits=lambda user: not user.is_active
+    ),
+    with_reason(people.appoint, _("Appoint"), asks=AppointForm, allowed=may_appoint),
+    with_reason(people.release, _("Release from office"), allowed=may_appoint, fits=_in_office),
 ]
 
 APPEALS = [
     with_reason(appeals.grant_appeal, _("Grant the appeal"), usual=usual.GRANT, fits=_open),
     with_reason(appeals.uphold_appeal, _("Uphold the decision"), usual=usual.UPHOLD, fits=_open),
+]
+
+
+def _judged_other(judged):
+    return lambda hit: hit.judged != judged
+
+
+HITS = [
+    with_reason(hits.judge_false, _("False alarm"), usual=usual.FALSE, fits=_judged_other(WordHit.Judged.FALSE)),
+    with_reason(hits.judge_right, _("Rightly met"), usual=usual.RIGHT, fits=_judged_other(WordHit.Judged.RIGHT)),
 ]

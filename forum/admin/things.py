@@ -11,24 +11,30 @@ from forum.admin.cards import card_of
 from forum.admin.usual import LOOK
 from forum.forms.moderation import ReasonForm
 from forum.models import SiteSettings
-from forum.rules import may_see_origin, require
+from forum.rules import may_curate, may_judge, may_moderate, may_see_origin, require
 
 
 class ThingAdmin(LookOnlyAdmin):
     """Words people wrote."""
 
+    opens = staticmethod(may_judge)
     look_template = "admin/forum/thing.html"
     ordering = ["-pk"]
 
     def get_queryset(self, request):
-        return self.model.objects.visible_to(request.user)
+        """All they see; for who has charge of some categories what stands there."""
+        visible = self.model.objects.visible_to(request.user)
+        if may_curate(request.user) or may_moderate(request.user):
+            return visible
+        return visible.filter(pk__in=self.model.objects.moderated_by(request.user))
 
     def beside(self, request, thing):
+        judges = may_moderate(request.user, thing)
         origin = reverse(f"admin:forum_{self.opts.model_name}_origin", args=[thing.pk])
         return {
             **super().beside(request, thing),
-            "reports": thing.reports.select_related("reporter"),
-            "revisions": thing.revisions.select_related("editor"),
+            "reports": thing.reports.select_related("reporter") if judges else (),
+            "revisions": thing.revisions.select_related("editor") if judges else (),
             "origin_url": origin if may_see_origin(request.user) else "",
         }
 

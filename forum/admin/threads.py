@@ -6,10 +6,12 @@ from django.utils.translation import gettext_lazy as _
 from forum.admin import columns, spoken
 from forum.admin.things import ThingAdmin
 from forum.models import Thread
+from forum.rules import may_enter
 
 
 @admin.register(Thread)
 class ThreadAdmin(ThingAdmin):
+    opens = staticmethod(may_enter)
     list_display = [
         columns.title, columns.state, columns.marks, columns.author, "category", columns.region, "answered",
         columns.written, columns.page,

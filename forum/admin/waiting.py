@@ -6,7 +6,9 @@ from typing import NamedTuple
 from django.db.models import Count, Max, Min
 
 from forum.admin.cards import card_of
-from forum.models import Appeal, Decision, Reply, Report, State, Thread
+from forum.models import Appeal, Assessment, Decision, Outcome, Reply, Report, State, Thread
+from forum.models.waiting import count_waiting
+from forum.rules import may_moderate
 
 A_FEW = 5  # of each on the first page; the rest stands behind its own door
 DECISIONS = 8
@@ -71,11 +73,15 @@ def latest_decisions():
     return Decision.objects.select_related(*related)[:DECISIONS]
 
 
-def counts():
+def counts(moderator):
     """How much waits behind which door."""
-    return {
+    waiting = {"claim": count_waiting(moderator)}
+    if not may_moderate(moderator):
+        return waiting
+    return waiting | {
         "report": grouped().count(),
         "appeal": Appeal.objects.filter(outcome=Appeal.Outcome.OPEN).count(),
+        "assessment": Assessment.objects.filter(outcome=Outcome.LOOK, looked_at=None).count(),
         "thread": Thread.objects.filter(state=State.HELD).count(),
         "reply": Reply.objects.filter(state=State.HELD).count(),
     }

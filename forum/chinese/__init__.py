@@ -11,11 +11,15 @@ from forum.chinese.languages import ORIGINAL, SCRIPTS, language_of, page_languag
 from forum.chinese.measures import display_width, han_count, latin_words
 from forum.chinese.names import folded_name
 from forum.chinese.scripts import to_hans, to_hant
+from forum.chinese.variants import AFTER as SETTLED_AFTER
+from forum.chinese.variants import LOOKALIKES
 
 __all__ = [
     "FIXED",
+    "LOOKALIKES",
     "ORIGINAL",
     "SCRIPTS",
+    "SETTLED_AFTER",
     "converted_html",
     "converted_text",
     "display_width",

@@ -9,6 +9,7 @@ from forum.chinese.variants import AFTER, SAME
 
 _HIDDEN = re.compile(r"[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0\ufe00-\ufe0f\U000e0000-\U000e0fff]")
 _REMEMBERED = 100_000  # more code points than any honest community writes
+_HEAP = 30  # marks on one letter, Unicode's Stream-Safe Text Format; composing a heap of n takes n² steps
 
 
 def fold(text):
@@ -17,7 +18,7 @@ def fold(text):
     Unicode's NFKC_Casefold, then one simplified character for each traditional, Japanese or variant one
     (OpenCC's tables). Characters are folded without regard to their neighbours (but for `AFTER`), so that the
     fold of a part is a part of the fold: whatever is found in a text is found in its folded text. Folding
-    twice changes nothing.
+    twice changes nothing. Of more than thirty marks on one letter the rest is dropped.
     """
     if text.isascii():
         return text.lower()
@@ -36,8 +37,8 @@ def fold_with_map(text):
         offsets = list(range(len(text)))
     else:
         offsets = [place for place, character in enumerate(text) for _ in character.translate(table)]
-    if _composed(folded) != folded:
-        folded, offsets = _compose_with_map(folded, offsets)
+    if not _is_composed(folded):
+        folded, offsets = _compose_with_map(*_cleared_with_map(folded, offsets))
     return _settle(folded), [*offsets, len(text)]
 
 
@@ -76,7 +77,25 @@ def _casefolded(character):
 
 
 def _composed(text):
-    return unicodedata.normalize("NFC", text)
+    return text if _is_composed(text) else unicodedata.normalize("NFC", _heaps().sub(r"\1", text))
+
+
+def _is_composed(text):
+    """Quick even for heaps: marks out of order are a no at once, marks in order need no sorting."""
+    return unicodedata.is_normalized("NFC", text)
+
+
+@cache
+def _heaps():
+    """A pattern: the marks that may stay on one letter, then those beyond."""
+    marks = "".join(re.escape(chr(code)) for code in range(0x300, 0x1E94B) if unicodedata.combining(chr(code)))
+    return re.compile(f"([{marks}]{{{_HEAP}}})([{marks}]+)")
+
+
+def _cleared_with_map(folded, offsets):
+    edges = [0, *(edge for heap in _heaps().finditer(folded) for edge in heap.span(2)), len(folded)]
+    kept = [place for start, end in zip(edges[::2], edges[1::2], strict=True) for place in range(start, end)]
+    return "".join(folded[place] for place in kept), [offsets[place] for place in kept]
 
 
 def _settle(folded):

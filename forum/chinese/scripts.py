@@ -40,16 +40,25 @@ def simplified_characters():
     Traditional characters first, then those only Hong Kong or Japan writes so. A character of GB 2312 is
     simplified already, whatever it means elsewhere (芸 and 弁 are Japanese forms of others).
     """
-    characters = [chr(code) for start, end in _HAN for code in range(start, end)]
+    simple = {}
+    for start, end in _HAN:
+        for first in range(start, end, _AT_ONCE):
+            simple.update(_simplified([chr(code) for code in range(first, min(first + _AT_ONCE, end))]))
+    return {one: _last(simple, other) for one, other in simple.items()}
+
+
+_HAN = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0x20000, 0x2A6E0))
+_AT_ONCE = 2048  # characters: all of them at once would leave fifteen megabytes of scraps behind
+
+
+def _simplified(characters):
+    """Of these characters those that change, each with what it becomes in one step."""
     simple = dict(zip(characters, _one_by_one("t2s", characters), strict=True))
     for scheme in ("hk2t", "jp2t"):
         foreign = [one for one in characters if simple[one] == one and not _in_gb2312(one)]
         regional = _one_by_one(scheme, foreign)
         simple.update(zip(foreign, _one_by_one("t2s", regional), strict=True))
-    return {one: _last(simple, other) for one, other in simple.items() if one != other}
-
-
-_HAN = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0x20000, 0x2A6E0))
+    return {one: other for one, other in simple.items() if one != other}
 
 
 @cache

@@ -65,7 +65,8 @@ class CategoryFeed(_Threads):
 
 class TagFeed(_Threads):
     def get_object(self, request, name):
-        return get_object_or_404(Tag, name=name)
+        found = get_object_or_404(Tag.objects.select_related("same_as"), name=name)
+        return found.same_as or found
 
     def threads(self, about):
         return about.threads.all()

@@ -12,8 +12,8 @@ DEEDS = {
     "view": gettext_lazy("See"),
 }
 OFFERED = (
-    r"^(moderate|view_origin|change_sitesettings|view_category|(add|view)_barrier"
-    r"|(add|change|delete)_(blockedword|category|tag))$"
+    r"^(moderate|moderate_category|curate|appoint|view_origin|change_sitesettings|view_category|(add|view)_barrier"
+    r"|(add|change|delete)_(blockedword|category|tag|tradeword))$"
 )
 
 

@@ -7,8 +7,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from forum import limits
-from forum.models import Category, State, Thread
-from forum.rules import next_rung
+from forum.chinese import fold
+from forum.models import Category, State, Tag, Thread
+from forum.rules import MODERATORS, OFFICES, next_rung
 
 _FLOORS = re.compile(r"(\d{1,9})(?:\s*[-–—~～]\s*(\d{1,9}))?")
 
@@ -70,6 +71,21 @@ class MoveForm(ReasonForm):
     field_order = ["category", "usual", "reason"]
 
 
+class MergeTagForm(ReasonForm):
+    """A merge also has a tag to go to, by name: there are too many for a list."""
+
+    into = forms.CharField(label=_("Into which tag"), max_length=20)
+    field_order = ["into", "usual", "reason"]
+
+    def clean_into(self):
+        """The tag of this name, in whatever letters."""
+        name = self.cleaned_data["into"].strip().lstrip("#＃")
+        found = Tag.objects.filter(folded=fold(name)).first()
+        if found is None:
+            raise forms.ValidationError(_("There is no tag of this name"))
+        return found
+
+
 class SlowForm(ReasonForm):
     """How long a member waits between two replies, in minutes."""
 
@@ -124,3 +140,32 @@ class SplitForm(ReasonForm):
         if len(floors) > limits.FLOORS_AT_ONCE:
             raise ValidationError(_("At most {most} floors at once").format(most=limits.FLOORS_AT_ONCE))
         return sorted(floors)
+
+
+class AppointForm(ReasonForm):
+    """Which office, and for 版主 which category."""
+
+    office = forms.ChoiceField(label=_("Office"), choices=[(name, name) for name in OFFICES])
+    category = forms.ModelChoiceField(
+        label=_("In charge of"),
+        queryset=Category.objects.all(),
+        required=False,
+        help_text=_("For 版主 only: the category whose words are theirs to judge. Appoint again for another."),
+    )
+    field_order = ["office", "category", "usual", "reason"]
+
+    def clean(self):
+        """版主 have charge of something."""
+        given = super().clean()
+        if given.get("office") == MODERATORS and not given.get("category") and "category" not in self.errors:
+            self.add_error("category", _("Choose the category they shall have charge of"))
+        return given
+
+
+class LookUpForm(ReasonForm):
+    """An address, a network or an e-mail address, and why it is looked up."""
+
+    asked = forms.CharField(
+        label=_("Address"), max_length=254, help_text=_("203.0.113.7, a network such as 203.0.113.0/24, or an e-mail")
+    )
+    field_order = ["asked", "usual", "reason"]

@@ -8,6 +8,8 @@ from forum.forms.screened import ScreenedForm
 class ReplyForm(ScreenedForm):
     """A reply as typed; leading and trailing blank lines are nobody's words."""
 
+    scopes = {"body": "reply"}
+
     body = forms.CharField(
         label=_("Your reply"),
         max_length=limits.REPLY_LENGTH,

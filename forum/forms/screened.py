@@ -1,8 +1,10 @@
 import unicodedata
+from typing import ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
 
+from forum.actions.hits import note_met
 from forum.screening import screen
 
 _UNSEEN = {"Cc", "Cf", "Mn", "Zl", "Zp", "Zs"}  # Unicode's categories of controls, joiners, marks and spaces
@@ -12,8 +14,11 @@ _BLANK_LETTERS = "\u115f\u1160\u2800\u3164\uffa0"  # fillers: letters and signs 
 class ScreenedForm(forms.Form):
     """A form that says which field cannot stand, while what its author typed is still in the box.
 
-    The verb screens again: the form is a courtesy, not the gate.
+    The verb screens again: the form is a courtesy, not the gate. ``scopes`` names, for each field, the
+    BlockedWord.Scope of what is typed there.
     """
+
+    scopes: ClassVar = {}
 
     def __init__(self, *args, author=None, **kwargs):
         super().__init__(*args, **kwargs)
@@ -25,8 +30,9 @@ class ScreenedForm(forms.Form):
         for text in [value] if isinstance(value, str) else value:
             if text and not any(map(_is_seen, text)):
                 raise ValidationError(self.fields[name].error_messages["required"])
-            if self._author and not (ruling := screen(text, self._author).ruling):
-                raise ValidationError(ruling.reason)
+            if self._author and not (verdict := screen(text, self._author, self.scopes[name])).ruling:
+                note_met(self._author, verdict)
+                raise ValidationError(verdict.ruling.reason)
         return value
 
 

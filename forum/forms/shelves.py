@@ -12,7 +12,7 @@ class TagForm(forms.ModelForm):
 
     class Meta:
         model = Tag
-        fields = ["name"]
+        fields = ["name", "description"]
 
     def clean_name(self):
         """Refuse a name that another tag already has in other letters."""

@@ -12,6 +12,8 @@ _BETWEEN_TAGS = re.compile(r"[\s,，、;；#]+")
 
 
 class ThreadForm(ScreenedForm):
+    scopes = {"title": "title", "body": "body", "tags": "tag"}
+
     title = forms.CharField(
         label=_("Title"), max_length=limits.TITLE_LENGTH, error_messages={"required": _("A title, please")}
     )

@@ -2,10 +2,13 @@
 
 from forum.models.state import State  # noqa: I001  (reading order)
 from forum.models.category import Category, Tag
+from forum.models.office import Office, charge_of
 from forum.models.thread import Thread
 from forum.models.telling_word import TellingWord
 from forum.models.series import Series, SeriesPart
+from forum.models.shown import Shown
 from forum.models.reply import Reply
+from forum.models.name_entry import NameEntry
 from forum.models.relocation import Relocation
 from forum.models.origin import Origin
 from forum.models.favourite import Favourite, Like
@@ -15,14 +18,22 @@ from forum.models.decision import Decision
 from forum.models.appeal import Appeal
 from forum.models.sanction import Sanction
 from forum.models.barrier import Barrier
+from forum.models.signal import Signal
+from forum.models.claim import Claim
+from forum.models.settlement import Settlement
+from forum.models.look import Look
 from forum.models.blocked_word import BlockedWord
+from forum.models.word_hit import WordHit
+from forum.models.review import Assessment, Level, Outcome, ReviewCell, Trait
 from forum.models.search_entry import SearchEntry
+from forum.models.trade_word import TradeWord
 from forum.models.view import View
 from forum.models.source import Source
 from forum.models.site_settings import SiteSettings
 
 __all__ = [
-    "Appeal", "Barrier", "BlockedWord", "Category", "Decision", "Favourite", "Like", "Origin", "Relocation",
-    "Reply", "Report", "Revision", "Sanction", "SearchEntry", "Series", "SeriesPart", "SiteSettings", "Source",
-    "State", "Tag", "TellingWord", "Thread", "View",
+    "Appeal", "Assessment", "Barrier", "BlockedWord", "Category", "Claim", "Decision", "Favourite", "Level", "Like",
+    "Look", "NameEntry", "Office", "Origin", "Outcome", "Relocation", "Reply", "Report", "ReviewCell", "Revision",
+    "Sanction", "SearchEntry", "Series", "SeriesPart", "Settlement", "Shown", "Signal", "SiteSettings", "Source",
+    "State", "Tag", "TellingWord", "Thread", "TradeWord", "Trait", "View", "WordHit", "charge_of",
 ]  # fmt: skip

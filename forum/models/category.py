@@ -2,6 +2,8 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from forum.memory import recall
+
 
 class Category(models.Model):
     """A shelf of threads."""
@@ -24,6 +26,11 @@ class Category(models.Model):
 
     def get_absolute_url(self):
         return reverse("category", args=[self.slug])
+
+    @classmethod
+    def shelves(cls):
+        """All of them, in order; shared between requests."""
+        return recall(("categories",), lambda: list(cls.objects.all()))
 
 
 class Tag(models.Model):

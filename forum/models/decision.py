@@ -22,7 +22,7 @@ class DecisionQuerySet(models.QuerySet):
         mutes = Sanction.objects.in_force().filter(user=OuterRef("user"), since__lte=OuterRef("made_at"))
         same = Q(thread=OuterRef("thread")) | Q(reply=OuterRef("reply")) | Q(user=OuterRef("user"))
         anew = Decision.objects.filter(
-            same, number__gt=OuterRef("number"), verb__in=[verb.HIDE, verb.RESTORE, verb.UNMUTE]
+            same, number__gt=OuterRef("number"), verb__in=[verb.HIDE, verb.RESTORE, verb.UNMUTE, verb.UNDO]
         )
         return self.filter(hidden | Q(verb__in=self.model.SILENCING) & Exists(mutes)).exclude(Exists(anew))
 
@@ -63,18 +63,21 @@ class Decision(models.Model):
         UNMUTE = "unmute", _("Lift mute")
         BAN = "ban", _("Ban")
         UNBAN = "unban", _("Lift ban")
-        APPOINT = "appoint", _("Make a moderator")
-        RELEASE = "release", _("Release from moderating")
+        APPOINT = "appoint", _("Appoint")
+        RELEASE = "release", _("Release from office")
         ORIGIN = "origin", _("Look at the origin")
         DISMISS = "dismiss", _("Dismiss reports")
         ORIGINAL = "original", _("Show the original text")
         REPAIRED = "repaired", _("Show the repaired text")
         SETTINGS = "settings", _("Change settings")
         GRANT = "grant", _("Grant the appeal")
+        LOOK = "look", _("Look at what was published")
         UPHOLD = "uphold", _("Uphold the decision")
+        UNDO = "undo", _("Undo")
+        SEEN = "seen", _("Look at a signal")
 
     # Not for the eyes of whom they concern: an investigation, somebody's complaint, and what the appeal itself says.
-    UNTOLD = (Verb.ORIGIN, Verb.DISMISS, Verb.GRANT, Verb.UPHOLD)
+    UNTOLD = (Verb.ORIGIN, Verb.DISMISS, Verb.LOOK, Verb.GRANT, Verb.UPHOLD, Verb.SEEN)
 
     SILENCING = (Verb.MUTE, Verb.SUSPEND)
 

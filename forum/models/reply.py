@@ -6,8 +6,19 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from forum.models.office import charge_of
+from forum.models.shown import GHOST, Shown
 from forum.models.state import State
 from forum.models.thread import Thread
+
+
+def sees_everything(viewer, thread=None):
+    """Whether no words are covered for this viewer: anywhere, or in this thread."""
+    if not viewer.is_authenticated:
+        return False
+    if viewer.has_perm("forum.moderate"):
+        return True
+    return thread is not None and charge_of(viewer).filter(category=thread.category_id).exists()
 
 
 class ReplyQuerySet(models.QuerySet):
@@ -17,10 +28,13 @@ class ReplyQuerySet(models.QuerySet):
         seen = self.filter(thread__in=threads)
         if viewer.is_authenticated and viewer.has_perm("forum.moderate"):
             return seen
-        public = Q(state=State.PUBLIC)
-        if viewer.is_authenticated:
-            return seen.filter(public | Q(author=viewer) & ~Q(state=State.WITHDRAWN))
-        return seen.filter(public)
+        return seen.filter(_readable(viewer))
+
+    def moderated_by(self, moderator):
+        """Replies this person judges: those under the threads they judge."""
+        if moderator.has_perm("forum.moderate"):
+            return self
+        return self.filter(thread__category__in=charge_of(moderator))
 
     def public(self):
         """What a visitor may read."""
@@ -32,10 +46,19 @@ class ReplyQuerySet(models.QuerySet):
         A shell keeps the place of a hidden or withdrawn reply without its words; templates ask
         ``is_shell``. The thread itself has been fetched through ``visible_to`` already.
         """
-        if viewer.is_authenticated and viewer.has_perm("forum.moderate"):
-            return self._with_people().annotate(is_shell=models.Value(False, models.BooleanField()))
-        mine = Q(author=viewer) & ~Q(state=State.WITHDRAWN) if viewer.is_authenticated else Q(pk__in=[])
-        readable = Q(state=State.PUBLIC) | mine
+        if sees_everything(viewer):
+            return self.uncovered()
+        return self._covered(_readable(viewer))
+
+    def uncovered(self):
+        """What stands on the page for whoever moderates it: everything."""
+        return self._with_people().annotate(is_shell=models.Value(False, models.BooleanField()))
+
+    def seen_by(self, pk):
+        """What stands on the page for the member with this number; 0 is a visitor."""
+        return self._covered(Q(state=State.PUBLIC) | Q(author=pk) & ~Q(state=State.WITHDRAWN))
+
+    def _covered(self, readable):
         held_up = Exists(Reply.objects.filter(parent=OuterRef("pk"), state=State.PUBLIC))
         return (
             self._with_people()
@@ -47,8 +70,24 @@ class ReplyQuerySet(models.QuerySet):
             .filter(readable | held_up)
         )
 
+    def shown(self):
+        """Of replies ``on_page``, the values of ``Shown`` but for the last."""
+        columns = {"username": "author__username", "answered_name": "answering__author__username"}
+        return self.values_list(*(columns.get(name, name) for name in Shown._fields[:-1]))
+
     def _with_people(self):
-        return self.select_related("author", "answering__author").annotate(root=Coalesce("parent_id", "id"))
+        return self.select_related("author", "answering__author").annotate(
+            root=Coalesce("parent_id", "id"), heat=Coalesce("parent__likes_count", "likes_count")
+        )
+
+
+def _readable(viewer):
+    """The replies of a visible thread that somebody who does not moderate everywhere may read."""
+    readable = Q(state=State.PUBLIC)
+    if viewer.is_authenticated:
+        readable |= Q(author=viewer) & ~Q(state=State.WITHDRAWN)
+        readable |= Q(thread__category__in=charge_of(viewer))
+    return readable
 
 
 class Reply(models.Model):
@@ -58,7 +97,9 @@ class Reply(models.Model):
     The address it was derived from lives in ``Origin``.
     """
 
-    thread = models.ForeignKey(Thread, models.CASCADE, related_name="replies", verbose_name=_("thread"))
+    thread = models.ForeignKey(
+        Thread, models.CASCADE, related_name="replies", verbose_name=_("thread"), db_index=False
+    )  # reply_page begins with it
     parent = models.ForeignKey("self", models.CASCADE, null=True, blank=True, related_name="children")
     answering = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
     author = models.ForeignKey(
@@ -104,7 +145,7 @@ class Reply(models.Model):
 
     @property
     def author_name(self):
-        return self.author.username if self.author else _("reader of the original site")
+        return self.author.username if self.author else GHOST
 
     @property
     def is_public(self):

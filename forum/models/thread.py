@@ -9,19 +9,26 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from forum.models.orders import CHANGED, MAP_FILE, RANK
+from forum.models.office import RIGHTS, charge_of
+from forum.models.orders import CHANGED, GAINED, MAP_FILE, RANK
 from forum.models.state import State
 
 
 class ThreadQuerySet(models.QuerySet):
     def visible_to(self, viewer):
-        """Threads this person may read: public ones, their own, and for a moderator all but drafts."""
+        """Threads this person may read: public ones, their own, and for a moderator all in their charge but drafts."""
         if viewer.is_authenticated and viewer.has_perm("forum.moderate"):
             return self.exclude(Q(state=State.DRAFT) & ~Q(author=viewer))
-        public = Q(state=State.PUBLIC)
+        seen = Q(state=State.PUBLIC)
         if viewer.is_authenticated:
-            return self.filter(public | Q(author=viewer) & ~Q(state=State.WITHDRAWN))
-        return self.filter(public)
+            seen |= Q(author=viewer) & ~Q(state=State.WITHDRAWN)
+            seen |= Q(category__in=charge_of(viewer)) & ~Q(state=State.DRAFT)
+        return self.filter(seen)
+
+    def moderated_by(self, moderator):
+        """Threads this person judges: all but drafts, or those of the categories in their charge."""
+        charge = Q() if moderator.has_perm("forum.moderate") else Q(category__in=charge_of(moderator))
+        return self.exclude(state=State.DRAFT).filter(charge)
 
     def public(self):
         """What a visitor may read."""
@@ -42,6 +49,11 @@ class ThreadQuerySet(models.QuerySet):
     def hot(self):
         """Most recently answered first; what a moderator sank is not brought up by answers."""
         return self.filter(lift__gte=0).order_by("-last_reply_at", "-id")
+
+    def charted(self, days):
+        """Of the last days, what readers did most with."""
+        young = self.filter(published_at__gt=timezone.now() - timedelta(days=days))
+        return young.annotate(points=GAINED).filter(points__gt=0).order_by("-points", "-published_at", "-id")
 
     def recommended(self):
         """Pinned, then featured, then newest."""
@@ -106,7 +118,7 @@ class Thread(models.Model):
     class Meta:
         verbose_name = _("thread")
         verbose_name_plural = _("threads")
-        permissions = [("moderate", _("Can moderate threads, replies and people"))]
+        permissions = RIGHTS
         constraints = [
             models.CheckConstraint(condition=Q(state__in=State.values), name="thread_state_known"),
             models.CheckConstraint(condition=~Q(title=""), name="thread_title_not_blank"),

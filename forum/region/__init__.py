@@ -9,11 +9,13 @@ import logging
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from threading import Lock
 
+from .countries import NAMES
 from .places import PRECISIONS, SHORT_NAMES, UNKNOWN, Region, named
 from .table import Table, read_table, read_version
 
-__all__ = ["PRECISIONS", "SHORT_NAMES", "TABLE_VERSION", "UNKNOWN", "Region", "load", "named", "region_of"]
+__all__ = ["COUNTRIES", "PRECISIONS", "SHORT_NAMES", "TABLE_VERSION", "UNKNOWN", "Region", "load", "named", "region_of"]
 
+COUNTRIES = frozenset(NAMES.values())
 _log = logging.getLogger(__name__)
 _loading = Lock()
 _table: Table | None = None

@@ -26,7 +26,7 @@ def may_appeal(user, decision):
 
 def may_decide_appeal(moderator, appeal):
     """A moderator who neither made the decision nor wrote the appeal, while it is open."""
-    if not (ruling := may_moderate(moderator)):
+    if not (ruling := may_moderate(moderator, appeal.thing)):
         return ruling
     if appeal.outcome != Appeal.Outcome.OPEN:
         return Ruling(_("This appeal has been decided already"))

@@ -14,13 +14,12 @@ from forum.rules.ruling import ALLOWED, Ruling
 
 def may_speak(user):
     """Signed in, not muted, and the site takes new words."""
-    if not user.is_authenticated:
-        return Ruling(_("Sign in to reply"))
+    closed = SiteSettings.current().mode == SiteSettings.Mode.CLOSED and not may_moderate(user)
+    if not user.is_authenticated:  # whoever signs in to a closed site has done so for nothing
+        return _closed() if closed else Ruling(_("Sign in to reply"))
     if sanction := Sanction.objects.in_force_for(user):
         return _silenced(sanction)
-    if SiteSettings.current().mode == SiteSettings.Mode.CLOSED and not may_moderate(user):
-        return Ruling(_("The site takes no new words just now"))
-    return ALLOWED
+    return _closed() if closed else ALLOWED
 
 
 def may_write(user):
@@ -124,6 +123,10 @@ def _slowed_until(user, thread):
     last = Reply.objects.filter(author=user, thread=thread).order_by("-id").values_list("created_at", flat=True).first()
     again = last and last + timedelta(minutes=thread.slow_minutes)
     return again if again and again > timezone.now() else None
+
+
+def _closed():
+    return Ruling(_("The site takes no new articles or replies just now; reading goes on as usual"))
 
 
 def _too_fast(user):

@@ -1,63 +1,97 @@
-"""Blocked words found in a text however they are spelt: by width, script, case, spacing, signs between."""
+"""Blocked words found in a text however they are spelt, as far as each word's rule goes."""
 
-import re
 from bisect import bisect_right
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
-from forum.chinese import fold, fold_with_map
+from forum.models import BlockedWord
+from forum.screening.bare import HAN, bare, half_spelled, sounds
+from forum.screening.components import taken_apart
+from forum.screening.spread import Spread
 
-# Marks, spaces, signs and emoji that stand between the characters of a word to hide it (加·微✖信).
-_BETWEEN = re.compile(r"[\W_]+")
-_SENTENCE_END = re.compile(r"[。！？!?；;]")
+Reach = BlockedWord.Reach
+SOUND_LEAST = 2  # Han characters; one syllable sounds like dozens of innocent ones
 
-# Characters nobody writes for their own sake in these words. 徽 is not one of them: 安徽信息.
-_DISGUISES = {"薇": "微", "溦": "微", "伩": "信", "菠": "博", "婊": "表"}
+
+class Rule(NamedTuple):
+    """A word to look for, what follows when it is found, how far its spelling may go, and where to look."""
+
+    word: str
+    level: str
+    reach: int = Reach.SPLIT
+    scopes: tuple = ()  # none: everywhere
 
 
 class Hit(NamedTuple):
-    """A blocked word in a text: the word as listed, its level, and where it stands in the text as typed."""
+    """A blocked word in a text: as listed, its level, where it stands in the text as typed, and how it was spelt."""
 
     word: str
     level: str
     start: int
     end: int
+    reach: int = Reach.PLAIN
 
 
 class Matcher:
     """Finds words in texts; built once for a list of words, then used by any number of threads.
 
-    `words` are (word, level) pairs, `allowed` phrases in which a word is harmless.
+    `words` are Rules or their leading fields, `allowed` phrases in which a word is harmless.
     """
 
     def __init__(self, words, allowed=()):
-        self._words = [(word, level, bare) for word, level in words if (bare := _bare(word))]
-        self._blocked = AhoCorasick([bare for _, _, bare in self._words])
-        self._allowed = AhoCorasick([bare for phrase in allowed if (bare := _bare(phrase))])
+        rules = [rule for rule in (Rule(*row) for row in words) if bare(rule.word)]
+        self._patterns = list(dict.fromkeys(pattern for rule in rules for pattern in _patterns(rule)))
+        self._blocked = AhoCorasick([letters for letters, _rule, _reach in self._patterns])
+        self._heard_rules = [rule for rule in rules if _goes_by_sound(rule)]
+        self._heard = AhoCorasick([sounds(bare(rule.word)) for rule in self._heard_rules])
+        self._allowed = AhoCorasick([letters for phrase in allowed if (letters := bare(phrase))])
 
-    def hits(self, text):
+    def hits(self, text, scope=None):
         """All hits, leftmost first and of those that begin together the longest first; they may overlap.
 
-        Not counted: a word within an allowed phrase, within a longer Latin word or number, or one that only
-        came about where one sentence ends and the next begins.
+        Not counted: a word within an allowed phrase, within a longer Latin word or number, one that only came
+        about where one sentence ends and the next begins, and a rule for another ``scope`` (None: any).
         """
-        found = self._blocked.find_matches_as_indexes(_bare(text), overlapping=True)
-        if not found:
+        letters = bare(text)
+        found = self._blocked.find_matches_as_indexes(letters, overlapping=True)
+        heard = self._heard_rules and self._heard.find_matches_as_indexes(sounds(letters), overlapping=True)
+        if not found and not heard:
             return []
-        spread = _Spread(text)
-        found_safe = self._allowed.find_matches_as_indexes(spread.bare, overlapping=True)
-        safe = sorted((first, last) for _, first, last in found_safe)
-        firsts, reach = [first for first, _ in safe], list(accumulate((last for _, last in safe), max))
-        hits = []
-        for number, start, end in found:
-            before = bisect_right(firsts, start)
-            excused = before and reach[before - 1] >= end
-            if not excused and spread.is_whole(start, end) and not spread.is_chance(start, end):
-                word, level, _ = self._words[number]
-                hits.append(Hit(word, level, *spread.place(start, end)))
+        spread = Spread(text, letters)
+        excused = self._excused(letters)
+        met = {}
+        for rule, reach, start, end in [*self._seen(spread, found), *self._listened(heard)]:
+            wanted = scope is None or not rule.scopes or scope in rule.scopes
+            if wanted and not excused(start, end) and spread.is_whole(start, end) and not spread.is_chance(start, end):
+                met.setdefault((rule.word, *spread.place(start, end)), (rule, reach))
+        hits = [Hit(word, rule.level, *place, reach) for (word, *place), (rule, reach) in met.items()]
         return sorted(hits, key=lambda hit: (hit.start, -hit.end))
+
+    def _seen(self, spread, found):
+        """(rule, how it was spelt, start, end) of the matches whose rule goes so far."""
+        for number, start, end in found:
+            _letters, rule, reach = self._patterns[number]
+            reach = max(reach, spread.reach_of(rule.word, start, end)) if reach < Reach.SPLIT else reach
+            if reach <= rule.reach:
+                yield rule, reach, start, end
+
+    def _listened(self, heard):
+        for number, start, end in heard:
+            yield self._heard_rules[number], Reach.SOUND, start, end
+
+    def _excused(self, letters):
+        """A question: does this stretch of the bare text stand in an allowed phrase?"""
+        found = self._allowed.find_matches_as_indexes(letters, overlapping=True)
+        safe = sorted((first, last) for _number, first, last in found)
+        firsts, reach = [first for first, _last in safe], list(accumulate((last for _first, last in safe), max))
+
+        def stands(start, end):
+            before = bisect_right(firsts, start)
+            return bool(before) and reach[before - 1] >= end
+
+        return stands
 
 
 def mask(text, hits):
@@ -70,42 +104,16 @@ def mask(text, hits):
     return "".join(characters)
 
 
-def _bare(text):
-    return _undisguised(_BETWEEN.sub("", fold(text)))
+def _patterns(rule):
+    letters = bare(rule.word)
+    yield letters, rule, Reach.PLAIN
+    if rule.reach >= Reach.SPLIT:
+        for spelling in taken_apart(letters):
+            yield bare(spelling), rule, Reach.SPLIT
+    if _goes_by_sound(rule):
+        for spelling in half_spelled(letters):
+            yield spelling, rule, Reach.SOUND
 
 
-def _undisguised(text):
-    for disguise, meant in _DISGUISES.items():
-        text = text.replace(disguise, meant)
-    return text
-
-
-class _Spread:
-    """A text and its bare form, and the way back. Made for texts with hits only."""
-
-    def __init__(self, text):
-        self.folded, self.offsets = fold_with_map(text)
-        self.kept = [place for run in re.finditer(r"[^\W_]+", self.folded) for place in range(*run.span())]
-        self.bare = _undisguised("".join(self.folded[place] for place in self.kept))
-
-    def place(self, start, end):
-        """Where a stretch of the bare text stands in the text as typed."""
-        last = self.kept[end - 1]
-        first = self.offsets[self.kept[start]]
-        return first, max(self.offsets[last + 1], self.offsets[last] + 1)
-
-    def is_whole(self, start, end):
-        """Whether no Latin word or number is cut in two at either end: `ass` in `class` is not a word."""
-        return not (self._joins(start - 1, start) or self._joins(end - 1, end))
-
-    def is_chance(self, start, end):
-        """Whether the word is broken once only, by the end of a sentence: 增加。微信 is not 加微信."""
-        places = self.kept[start:end]
-        gaps = [(one + 1, other) for one, other in pairwise(places) if other > one + 1]
-        return len(gaps) == 1 and _SENTENCE_END.search(self.folded, *gaps[0]) is not None
-
-    def _joins(self, one, other):
-        if one < 0 or other >= len(self.bare) or self.kept[other] != self.kept[one] + 1:
-            return False
-        pair = self.bare[one] + self.bare[other]
-        return pair.isascii() and (pair.isalpha() or pair.isdigit())
+def _goes_by_sound(rule):
+    return rule.reach >= Reach.SOUND and sum(one >= HAN for one in bare(rule.word)) >= SOUND_LEAST

@@ -13,10 +13,12 @@ _Level = BlockedWord.Level
 
 
 class Verdict(NamedTuple):
-    """The text as it may stand (masked where it must be), and what was found in it as typed."""
+    """The text as it may stand (masked where it must be), and what was found in it as typed, and where that was."""
 
     text: str
     hits: tuple[Hit, ...] = ()
+    typed: str = ""
+    scope: str = ""
 
     @property
     def ruling(self):
@@ -39,9 +41,17 @@ class Verdict(NamedTuple):
         return any(hit.level == level for hit in self.hits)
 
 
-def screen(text, author):
-    """The verdict on what this author wrote. Moderators are not screened: they would only review themselves."""
-    if author.has_perm("forum.moderate"):
-        return Verdict(text)
-    hits = tuple(current_matcher().hits(text))
-    return Verdict(mask(text, [hit for hit in hits if hit.level == _Level.MASK]), hits)
+def screen(text, author, scope=None):
+    """The verdict on what this author wrote. Moderators are not screened: they would only review themselves.
+
+    ``scope`` is a BlockedWord.Scope; ``author`` None is somebody about to sign up.
+    """
+    if author and author.has_perm("forum.moderate"):
+        return Verdict(text, typed=text)
+    return verdict_on(text, current_matcher(), scope)
+
+
+def verdict_on(text, matcher, scope=None):
+    """The verdict of a list of words on a text, whoever wrote it."""
+    hits = tuple(matcher.hits(text, scope))
+    return Verdict(mask(text, [hit for hit in hits if hit.level == _Level.MASK]), hits, text, scope or "")

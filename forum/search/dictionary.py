@@ -1,25 +1,31 @@
-"""jieba's dictionary with our trade words, folded as the texts are."""
+"""jieba, reading our lexicon in the place of its own dictionary."""
 
 import logging
+import sys
 import threading
 from functools import cache
 from importlib.resources import files
-from math import log
-
-import jieba
+from itertools import chain
+from math import exp, log
 
 from forum.chinese import fold
+from forum.search.lexicon import open_lexicon
+
+# jieba would have pkg_resources find its files, a quarter of a second and ten megabytes; it can do without.
+_absent = sys.modules.setdefault("pkg_resources", None) is None
+import jieba  # noqa: E402
+
+if _absent:
+    del sys.modules["pkg_resources"]
 
 jieba.setLogLevel(logging.WARNING)
-
-_OURS = 1_000  # frequency of a trade word: enough to hold together, too little to pull neighbours apart
 
 
 class FoldedTokenizer(jieba.Tokenizer):
     """jieba over folded words: 著名 stands in texts as 着名, so it must in the dictionary.
 
-    It reads the dictionary that jieba ships and writes no cache: jieba's own is a file of one fixed name in
-    the shared temporary folder, and saves no time.
+    The ways through a sentence are found in the lexicon, and weighed as jieba weighs them. jieba's own cache is
+    neither read nor written: it is a file of one fixed name in the shared temporary folder.
     """
 
     def __init__(self):
@@ -27,11 +33,23 @@ class FoldedTokenizer(jieba.Tokenizer):
         self._reading = threading.Lock()
 
     def initialize(self, dictionary=None):
-        """Read the dictionary, once; about a second and 80 MB."""
+        """Open the lexicon, once."""
         with self._reading:
             if not self.initialized:
-                self.FREQ, self.total = _prefixes(_frequencies())
+                self.FREQ = open_lexicon()
                 self.initialized = True
+
+    def get_DAG(self, sentence):
+        """For each place the words that begin there, as (last place, weight); a character alone, if there is none."""
+        self.check_initialized()
+        beginning, rarest = self.FREQ.beginning, self.FREQ.rarest
+        return {place: beginning(sentence, place) or [(place, rarest)] for place in range(len(sentence))}
+
+    def calc(self, sentence, DAG, route):
+        """The likeliest way from each place to the end, as (weight, last place of its first word)."""
+        route[len(sentence)] = (0, 0)
+        for place in range(len(sentence) - 1, -1, -1):
+            route[place] = max((weight + route[last + 1][0], last) for last, weight in DAG[place])
 
 
 @cache
@@ -41,35 +59,64 @@ def tokenizer():
 
 
 def load():
-    """Read the dictionary now, so that the first reply posted does not wait for it."""
+    """Open the dictionary now, so that the first reply posted does not wait for it."""
     tokenizer().check_initialized()
 
 
 def rarity(word):
     """How much a folded word says about a text: ln(all words / this word) by jieba's counts."""
     load()
-    known = tokenizer()
-    return log(known.total / (known.FREQ.get(word) or _UNKNOWN))
+    known = tokenizer().FREQ
+    return -known.get(word, known.rarest + log(_UNKNOWN))
 
 
 _UNKNOWN = 30  # a word jieba does not list is taken for an uncommon one, not for the rarest of all
 
 
-def _frequencies():
-    shipped = fold(files("jieba").joinpath("dict.txt").read_text("utf-8"))
-    found = {}
-    for line in shipped.splitlines():
-        word, frequency, _ = line.split(" ")
-        found[word] = found.get(word, 0) + int(frequency)
-    for word in fold(files("forum.search").joinpath("dictionary.txt").read_text("utf-8")).split():
-        found[word] = max(found.get(word, 0), _OURS)
-    return found
+def frequency(word):
+    """How often jieba counted a folded word; 0 when it knows none such."""
+    load()
+    known = tokenizer().FREQ
+    weight = known.get(word)
+    return 0 if weight is None else round(exp(weight - known.rarest))
 
 
-def _prefixes(frequencies):
-    """jieba's form of a dictionary: every beginning of a word too, with frequency 0."""
-    known = dict(frequencies)
-    for word in frequencies:
-        for end in range(1, len(word)):
-            known.setdefault(word[:end], 0)
-    return known, sum(frequencies.values())
+def vocabulary():
+    """Every folded word of the dictionary and how often it was counted."""
+    load()
+    known = tokenizer().FREQ
+    return ((word, round(exp(weight - known.rarest))) for word, weight in known.items())
+
+
+@cache
+def our_groups():
+    """dictionary.txt: tuples of folded words that mean the same, most of one word only."""
+    ours = fold(files("forum.search").joinpath("dictionary.txt").read_text("utf-8"))
+    return tuple(tuple(group.split("=")) for group in ours.split())
+
+
+_learned = ()
+
+
+def learn(groups):
+    """Know these words (tuples of folded words that mean the same) beside the dictionary, instead of those before."""
+    global _learned
+    if groups != _learned:
+        load()
+        tokenizer().FREQ.learn(chain.from_iterable(groups))
+        _learned = groups
+        _meaning_same.cache_clear()
+
+
+def synonyms(word):
+    """The folded words that mean the same as this one, by the file and by what was learnt; itself left out."""
+    return tuple(sorted(_meaning_same().get(word, ())))
+
+
+@cache
+def _meaning_same():
+    same = {}
+    for group in (*our_groups(), *_learned):
+        for word in group:
+            same.setdefault(word, set()).update(other for other in group if other != word)
+    return same

@@ -2,9 +2,11 @@
 
 from forum.markup import plain, plain_reply
 from forum.models import Reply, SearchEntry, State
-from forum.search.vectors import vector
+from forum.search.marks import marks_of
+from forum.search.pinyin import sounds_of
+from forum.search.vectors import bare, vector
 
-EDITION = 1  # raised when fold, dictionary or vectors change: `rebuild_search` then makes all entries anew
+EDITION = 2  # raised when fold, dictionary or vectors change: `rebuild_search` then makes all entries anew
 
 
 def index(*things):
@@ -29,9 +31,12 @@ def forget(*things):
 def entry_of(thing):
     """An unsaved entry with the words of a thread or reply."""
     if isinstance(thing, Reply):
-        title, text, written_at = "", plain_reply(thing.body), thing.created_at
-        about = {"reply": thing, "thread_id": thing.thread_id}
+        text, written_at = plain_reply(thing.body), thing.created_at
+        words, about = vector("", text), {"reply": thing, "thread_id": thing.thread_id}
     else:
-        title, text, written_at = thing.title, plain(thing.body), thing.published_at
+        text, written_at = plain(thing.body), thing.published_at
+        tags = " ".join(tag.name for tag in thing.tags.all())
+        words = f"{vector(thing.title, text, tags)} {bare(sounds_of(thing.title))}"
         about = {"thread": thing}
-    return SearchEntry(text=text, vector=vector(title, text), written_at=written_at, edition=EDITION, **about)
+    marked = f"{words} {bare(marks_of(thing, written_at))}"
+    return SearchEntry(text=text, vector=marked, written_at=written_at, edition=EDITION, **about)

@@ -5,7 +5,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from forum.chinese import fold
-from forum.search.words import Reading, quoted
+from forum.search.dictionary import synonyms
+from forum.search.pinyin import is_sound
+from forum.search.words import UNIT, Reading, quoted
 
 LONGEST = 200  # characters of a question that are read; the rest is not a question any more
 _MOST_TERMS = 24
@@ -22,6 +24,16 @@ class Term(NamedTuple):
     grams: tuple
     is_phrase: bool
     is_excluded: bool
+    others: tuple = ()  # terms that mean the same: synonyms, what pinyin stands for
+
+    @property
+    def texts(self):
+        """Everything that counts as having found it."""
+        return [self.text, *(other.text for other in self.others)]
+
+    def meaning(self, words):
+        """The term, and other words that count as having found it."""
+        return self._replace(others=self.others + tuple(term for word in words for term in _read(word, True, False)))
 
 
 def terms(question):
@@ -32,19 +44,29 @@ def terms(question):
             found[term.text, term.is_phrase, term.is_excluded] = term
     wanted = list(found.values())
     telling = [term for term in wanted if term.is_excluded or term.text not in _EMPTY]
-    return (telling if any(not term.is_excluded for term in telling) else wanted)[:_MOST_TERMS]
+    kept = (telling if any(not term.is_excluded for term in telling) else wanted)[:_MOST_TERMS]
+    return [term if term.is_excluded or term.is_phrase else term.meaning(synonyms(term.text)) for term in kept]
 
 
 def question(text):
-    """A PostgreSQL tsquery literal for what a reader typed; "" when nothing is asked for. Never fails.
+    """A PostgreSQL tsquery literal for the words a reader typed; "" when nothing is asked for. Never fails."""
+    return tsquery(terms(text))
 
-    All words must be there. A word also counts as found where jieba saw other words, since its grams are
-    asked for; where jieba saw the word itself it ranks higher.
+
+def tsquery(asked, alone=False):
+    """A tsquery literal that asks for all these terms; "" when they only exclude, unless that may stand `alone`.
+
+    A word also counts as found where jieba saw other words, since its grams are asked for.
     """
-    asked = terms(text)
-    if all(term.is_excluded for term in asked):
+    if not alone and all(term.is_excluded for term in asked):
         return ""
     return " & ".join(f"!({_exactly(term)})" if term.is_excluded else f"({_asked(term)})" for term in asked)
+
+
+def chunks(text):
+    """What was typed in one go, folded: to see whether it stands anywhere as it was typed."""
+    found = _TERM.findall(fold(text[:LONGEST]))
+    return [phrase or chunk for minus, phrase, chunk in found if not minus and UNIT.search(phrase or chunk)]
 
 
 def _read(chunk, is_phrase, is_excluded):
@@ -74,7 +96,10 @@ def _asked(term):
     if term.is_phrase:
         return _exactly(term)
     grams = " & ".join(quoted(gram.text) for gram in term.grams)
-    return grams if len(term.grams) == 1 else f"{quoted(term.text)} | {grams}"
+    ways = [grams] if len(term.grams) == 1 else [quoted(term.text), grams]
+    if is_sound(term.text):
+        ways.append(quoted(f"~{term.text}"))  # a title that sounds like it
+    return " | ".join([*ways, *(_exactly(other) for other in term.others)])
 
 
 def _exactly(term):

@@ -1,84 +1,122 @@
-"""Asking the index."""
+"""Asking the index: a question → a page of hits and what stands round it."""
 
+from datetime import UTC, datetime
 from typing import NamedTuple
 
-from django.contrib.postgres.search import SearchQuery, SearchRank
-from django.db.models import F, Value
 from django.utils.safestring import SafeString, mark_safe
 
 from forum import limits
-from forum.models import Reply, SearchEntry, State, Thread
-from forum.search.questions import question
-from forum.search.snippets import snippet
+from forum.models import Reply, SearchEntry, Thread
+from forum.search.asking import Asked, read
+from forum.search.facets import facets
+from forum.search.matching import newest
+from forum.search.meanings import meanings
+from forum.search.scoring import Ranked, ranked, stands_as_typed
+from forum.search.slips import meant
+from forum.search.snippets import marked
+from forum.search.trade import refresh
 
 SORTS = ("relevance", "latest")
-_WEIGHTS = [0.05, 0.25, 0.6, 1.0]  # gram of the body, word of the body, gram of the title, word of the title
+_MICRO = 10**6
 
 
 class Hit(NamedTuple):
-    """A thread, or a reply in it, with its title and the piece that was found as safe HTML."""
+    """A thread, or a reply in it, with its title and the piece that was found as safe HTML, and why it is here."""
 
     thread: Thread
     reply: Reply | None
     title: SafeString
     snippet: SafeString
+    parts: list
+    points: float
 
 
 class Results(NamedTuple):
-    """One page of hits. `count` stops at `limits.RESULTS_COUNTED`; then `is_more` tells that there are more."""
+    """One page of hits. `count` is exact or a good guess; `instead` is the question that was answered, if another."""
 
     hits: list
     count: int = 0
-    is_more: bool = False
-    page: int = 1
-    pages: int = 1
-
-    @property
-    def next(self):
-        """The number of the next page, or None."""
-        return self.page + 1 if self.page < self.pages else None
-
-    @property
-    def previous(self):
-        """The number of the page before, or None."""
-        return self.page - 1 if self.page > 1 else None
+    is_exact: bool = True
+    next: str = ""
+    asked: Asked = Asked()
+    facets: list = []
+    instead: str = ""
 
 
-def search(query, viewer, *, sort="relevance", page=1):
+def search(query, viewer, *, sort="relevance", cursor="", literally=False):
     """What the viewer may read of what they ask for, best or newest first. Never fails, whatever is asked.
 
     Relevance is told of the newest `limits.RESULTS_RANKED` matches only, so that a word which stands in every
-    third text costs no more than another; a page beyond the last one is the last one.
+    third text costs no more than another. `cursor` is a page's `next`; a bad one is the first page. Unless
+    `literally`, a slip of the keyboard is put right when that finds what the slip does not.
     """
-    asked = question(query)
-    if not asked:
-        return Results([])
-    matches = SearchEntry.objects.filter(vector=_Literal(asked), thread__state=State.PUBLIC)
-    count = matches[: limits.RESULTS_COUNTED + 1].count()
-    is_more, count = count > limits.RESULTS_COUNTED, min(count, limits.RESULTS_COUNTED)
-    ordered = matches.order_by("-written_at", "-id")
-    if sort == "relevance":
-        ordered = _ranked(ordered[: limits.RESULTS_RANKED], asked)
-    listed = min(count, limits.RESULTS_RANKED) if sort == "relevance" else count
-    pages = max(1, -(-listed // limits.RESULTS_PER_PAGE))
-    page = min(max(1, page), pages)
-    start = (page - 1) * limits.RESULTS_PER_PAGE
-    rows = _with_things(ordered)[start : min(start + limits.RESULTS_PER_PAGE, listed)]
-    return Results(_hits(rows, query, viewer), count, is_more, page, pages)
+    asked = read_question(query)
+    if not asked.is_question:
+        return Results([], asked=asked)
+    page = _latest(asked, _after(cursor)) if sort == "latest" else _best(asked, _as_of(cursor))
+    if not cursor and not literally and not page.stands:
+        for better in meant(asked.words):
+            filters = " ".join(one.written for one in asked.filters)
+            other = read_question(f"{better} {filters}")
+            found = _latest(other, None) if sort == "latest" else _best(other, None)
+            if found.rows and found.stands:
+                return _results(found, other, viewer, instead=better)
+    return _results(page, asked, viewer)
 
 
-class _Literal(SearchQuery):
-    """A tsquery as written by `question`; PostgreSQL's own parser would cut c++ and v2.0 otherwise than we do."""
+class _Page(NamedTuple):
+    rows: list  # Ranked
+    matches: object
+    next: str
+    stands: bool
 
-    def as_sql(self, compiler, connection, function=None, template=None):
-        sql, params = compiler.compile(self.get_source_expressions()[0])
-        return f"{sql}::tsquery", params
+
+def read_question(query):
+    """A question with the trade words of today, and with what its pinyin stands for."""
+    refresh()
+    asked = read(query)
+    spoken = meanings(asked)
+    return read(query, spoken) if spoken else asked
 
 
-def _ranked(newest, asked):
-    rank = SearchRank(F("vector"), _Literal(asked), weights=Value(_WEIGHTS), cover_density=True)
-    entries = SearchEntry.objects.filter(pk__in=newest.values("pk"))
-    return entries.annotate(rank=rank).order_by("-rank", "-written_at", "-id")
+def _latest(asked, after):
+    size = limits.RESULTS_PER_PAGE
+    matches = newest(asked, size + 1, after=after)
+    rows = matches.rows[:size]
+    following = f"{_stamp(rows[-1].written_at)}-{rows[-1].pk}" if len(matches.rows) > size else ""
+    return _Page([Ranked(row, [], 0) for row in rows], matches, following, stands_as_typed(asked, matches.rows))
+
+
+def _best(asked, seen):
+    until, points, pk = seen or (None, None, None)
+    matches = newest(asked, limits.RESULTS_RANKED, until=until)
+    rows = ranked(asked, matches.rows)
+    if seen:
+        place = next((place for place, one in enumerate(rows) if one.match.pk == pk), None)
+        rows = [one for one in rows if _points(one) < points] if place is None else rows[place + 1 :]
+    size, following = limits.RESULTS_PER_PAGE, ""
+    if len(rows) > size:
+        last = rows[size - 1]
+        stamp = _stamp(until or matches.rows[0].written_at)
+        following = f"{stamp}-{_points(last)}-{last.match.pk}"
+    return _Page(rows[:size], matches, following, stands_as_typed(asked, matches.rows))
+
+
+def _results(page, asked, viewer, instead=""):
+    found = facets(page.matches, asked)
+    hits = _hits(page.rows, asked, viewer)
+    return Results(hits, page.matches.count, page.matches.is_exact, page.next, asked, found, instead)
+
+
+def _hits(rows, asked, viewer):
+    entries = SearchEntry.objects.filter(pk__in=[one.match.pk for one in rows])
+    entries = {entry.pk: entry for entry in _with_things(entries)}
+    rows = [(entries[one.match.pk], one) for one in rows if one.match.pk in entries]
+    threads = Thread.objects.visible_to(viewer).filter(pk__in=[entry.thread_id for entry, _ in rows])
+    replies = Reply.objects.visible_to(viewer).filter(pk__in=[entry.reply_id for entry, _ in rows if entry.reply_id])
+    visible = {(pk, None) for pk in threads.values_list("pk", flat=True)}
+    visible |= set(replies.values_list("thread_id", "pk"))
+    return [_hit(entry, asked, one) for entry, one in rows if (entry.thread_id, entry.reply_id) in visible]
 
 
 def _with_things(entries):
@@ -87,21 +125,44 @@ def _with_things(entries):
     )
 
 
-def _hits(entries, query, viewer):
-    entries = list(entries)
-    threads = Thread.objects.visible_to(viewer).filter(pk__in=[entry.thread_id for entry in entries])
-    replies = Reply.objects.visible_to(viewer).filter(pk__in=[entry.reply_id for entry in entries if entry.reply_id])
-    visible = {(pk, None) for pk in threads.values_list("pk", flat=True)}
-    visible |= set(replies.values_list("thread_id", "pk"))
-    return [_hit(entry, query) for entry in entries if (entry.thread_id, entry.reply_id) in visible]
-
-
-def _hit(entry, query):
+def _hit(entry, asked, one):
     title = entry.thread.title
     return Hit(
         entry.thread,
         entry.reply,
-        # Both are escaped by `snippet`, which adds nothing but <mark>.
-        mark_safe(snippet(title, query, len(title))),
-        mark_safe(snippet(entry.text, query, limits.SNIPPET_LENGTH)),
+        # Both are escaped by `marked`, which adds nothing but <mark>.
+        mark_safe(marked(title, asked.wanted, len(title))),
+        mark_safe(marked(entry.text, asked.wanted, limits.SNIPPET_LENGTH)),
+        one.parts,
+        one.points,
     )
+
+
+def _points(one):
+    return round(one.points * _MICRO)
+
+
+def _stamp(moment):
+    return round(moment.timestamp() * _MICRO)
+
+
+def _numbers(cursor, many):
+    parts = cursor.split("-")
+    if len(parts) != many or not all(part.isdecimal() and part.isascii() and len(part) < 18 for part in parts):
+        return None
+    return [int(part) for part in parts]
+
+
+def _after(cursor):
+    numbers = _numbers(cursor, 2)
+    return numbers and (_moment(numbers[0]), numbers[1])
+
+
+def _as_of(cursor):
+    numbers = _numbers(cursor, 3)
+    return numbers and (_moment(numbers[0]), numbers[1], numbers[2])
+
+
+def _moment(stamp):
+    seconds, micro = divmod(stamp, _MICRO)
+    return datetime.fromtimestamp(min(seconds, 10**11), UTC).replace(microsecond=micro)

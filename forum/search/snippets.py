@@ -11,12 +11,17 @@ _LATIN = "[a-z0-9]"
 
 
 def snippet(text, question, length):
-    """About `length` characters of a plain text round the best hits, HTML-escaped, hits in `<mark>`.
+    """About `length` characters of a plain text round the best hits of a question; see `marked`."""
+    return marked(text, terms(question), length)
+
+
+def marked(text, asked, length):
+    """About `length` characters of a plain text round the best hits of terms, HTML-escaped, hits in `<mark>`.
 
     Hits are found in the folded text and marked in the text as written. Without a hit the beginning is shown.
     """
     text = " ".join(text.split())
-    hits = _hits(text, question)
+    hits = _hits(text, asked)
     start, end = _window(hits, len(text), length)
     pieces, rest = ["…" if start else ""], start
     for first, last in hits:
@@ -26,13 +31,14 @@ def snippet(text, question, length):
     return "".join([*pieces, escape(text[rest:end]), "…" if end < len(text) else ""])
 
 
-def _hits(text, question):
+def _hits(text, asked):
     """Where the asked words stand in the text as written: (first, behind last), in order, not overlapping."""
-    wanted = sorted({term.text for term in terms(question) if not term.is_excluded}, key=len, reverse=True)
+    wanted = {word for term in asked if not term.is_excluded for word in term.texts}
     if not wanted:
         return []
     folded, offsets = fold_with_map(text)
-    found = re.compile("|".join(map(_whole, wanted))).finditer(folded)
+    longest_first = sorted(wanted, key=lambda word: (-len(word), word))
+    found = re.compile("|".join(map(_whole, longest_first))).finditer(folded)
     return _apart((offsets[hit.start()], max(offsets[hit.end()], offsets[hit.end() - 1] + 1)) for hit in found)
 
 

@@ -12,7 +12,7 @@ from forum.chinese import fold
 from forum.search.dictionary import tokenizer
 
 _HAN = r"\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"  # and kana
-_UNIT = re.compile(rf"([{_HAN}])|(?:(?![{_HAN}_])\w)+[+#]*")
+UNIT = re.compile(rf"([{_HAN}])|(?:(?![{_HAN}_])\w)+[+#]*")
 _PART = re.compile(r"\d+|[^\W\d]+")
 _LONGEST = 64  # characters of one lexeme; PostgreSQL takes 2,046 bytes
 
@@ -41,7 +41,7 @@ class Reading:
 
     def __init__(self, folded):
         self.folded = folded
-        matches = list(_UNIT.finditer(folded))
+        matches = list(UNIT.finditer(folded))
         self.units = [match.span() for match in matches]
         self._is_han = [match[1] is not None for match in matches]
         self._starts = {start: place for place, (start, _) in enumerate(self.units)}
@@ -61,16 +61,19 @@ class Reading:
         return self.folded[self.units[first][0] : self.units[last][1]][:_LONGEST]
 
     def lexemes(self):
-        """What is indexed: grams, jieba's words, the letters and digits of mixed ones (iphone15)."""
-        for place in range(len(self.units)):
-            is_han = self._is_han[place]
-            yield Lexeme(self.text_of(place, place), place, not is_han)
-            if self.is_pair(place):
-                yield Lexeme(self.text_of(place, place + 1), place, False)
-            elif not is_han:
+        """What is indexed: grams, jieba's words, the letters and digits of mixed ones (iphone15); as plain tuples,
+        since a reply has hundreds."""
+        folded, following = self.folded, iter([*zip(self.units, self._is_han, strict=True), ((-1, -1), False)])
+        (start, end), is_han = next(following)
+        for place, ((next_start, next_end), next_is_han) in enumerate(following):
+            yield folded[start:end][:_LONGEST], place, not is_han
+            if not is_han:
                 yield from self._parts(place)
+            elif next_is_han and next_start == end:
+                yield folded[start:next_end], place, False
+            start, end, is_han = next_start, next_end, next_is_han
         for first, last in self.words(overlapping=True):
-            yield Lexeme(self.text_of(first, last), first, True)
+            yield self.text_of(first, last), first, True
 
     def grams(self, first, last):
         """The fewest grams that cover these units: pairs where there are pairs, else single units."""

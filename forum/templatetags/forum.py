@@ -1,11 +1,14 @@
 """Formatting only: numbers, places and people as the page shows them. No queries."""
 
 import json
+from functools import lru_cache
 
 from django import template
+from django.http import QueryDict
+from django.template import Context
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, pgettext
 
@@ -13,6 +16,7 @@ from forum.chinese import (
     ORIGINAL,
     converted_html,
     converted_text,
+    han_count,
     page_language,
     shown_language,
 )
@@ -26,7 +30,7 @@ _SCALES = {
     "zh-hant": ((10**8, "億"), (10**4, "萬")),
     "en": ((10**9, "B"), (10**6, "M"), (10**3, "K")),
 }
-_IN_SCRIPT = {ord(char): f"\\u{ord(char):04X}" for char in "<>&\u2028\u2029"}
+_IN_SCRIPT = [(char, f"\\u{ord(char):04X}") for char in "<>&\u2028\u2029"]
 
 
 @register.filter
@@ -45,9 +49,17 @@ def count(number):
 
 
 @register.filter
+def roughly(number):
+    """A guess as it deserves to be told, two digits of it: 123456 → 12万, 3412 → 3400."""
+    digits = max(len(str(number)) - 2, 0)
+    return count(number // 10**digits * 10**digits)
+
+
+@register.filter
 def initial(name):
-    """The first character of a name, for an avatar without a picture."""
-    return str(name)[:1].upper()
+    """The first Han character of a name, else its first, for an avatar without a picture."""
+    name = str(name)
+    return next(filter(han_count, name), name[:1].upper())
 
 
 @register.filter
@@ -59,7 +71,9 @@ def iso(moment):
 @register.simple_tag
 def json_ld(data):
     """Structured data as a script element no browser runs; whatever could end it is escaped, as json_script does."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_IN_SCRIPT)
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for char, written in _IN_SCRIPT:  # five passes in C; str.translate looks up every character
+        text = text.replace(char, written)
     return mark_safe(f'<script type="application/ld+json">{text}</script>')
 
 
@@ -67,19 +81,29 @@ def json_ld(data):
 def day(moment, beside=None):
     """The date as people write it, 2016年2月3日; no year when ``beside`` (a moment, or "today") has the same one."""
     moment = timezone.localtime(moment)
-    if beside and moment.year == timezone.localtime(None if beside == "today" else beside).year:
-        return date_format(moment, pgettext("date format: month and day", "M j"))
-    return date_format(moment, pgettext("date format: year, month and day", "M j, Y"))
+    is_near = beside and moment.year == timezone.localtime(None if beside == "today" else beside).year
+    return said_day(moment.date(), is_near)
+
+
+def said_day(date, is_near):
+    """A date as people write it, without its year when that is near enough to be known."""
+    if is_near:
+        return date_format(date, pgettext("date format: month and day", "M j"))
+    return date_format(date, pgettext("date format: year, month and day", "M j, Y"))
 
 
 @register.simple_tag(takes_context=True)
 def place(context, region):
     """The region label as the operator worded it and no finer than wanted now: 来自浙江; empty when labels are off."""
     site = context["site"]
-    region = named(region).at(site.region_precision)
-    if not region:
-        return ""
-    return in_script(context, site.region_label.replace("{region}", region))
+    return place_in(region, site.region_label, site.region_precision, _script(context))
+
+
+@lru_cache(1000)
+def place_in(region, label, precision, script):
+    """The same as safe HTML, without a context."""
+    region = named(region).at(precision)
+    return escape(converted_text(label.replace("{region}", region), script)) if region else ""
 
 
 @register.simple_tag(takes_context=True)
@@ -99,8 +123,13 @@ def in_script(context, text):
 @register.simple_tag(takes_context=True)
 def lang_of(context, text):
     """The attribute ``lang`` for people's words, where they are shown in another language than their page."""
-    language = shown_language(str(text), _script(context))
-    page = page_language(get_language(), _script(context))
+    script = _script(context)
+    return language_attribute(str(text), script, page_language(get_language(), script))
+
+
+def language_attribute(text, script, page):
+    """The same without a context, on a page in the language ``page``."""
+    language = shown_language(text, script)
     if language in (None, page) or (language == "zh" and page.startswith("zh")):
         return ""
     return format_html(' lang="{}"', language)
@@ -120,28 +149,43 @@ def _script(context):
 @register.simple_tag(takes_context=True)
 def query(context, **changes):
     """The present query string with these values replaced; None removes one."""
-    params = context["request"].GET.copy()
-    for name, value in changes.items():
+    request = context["request"]
+    return _query(request.META.get("QUERY_STRING", ""), tuple(changes.items())) or request.path
+
+
+@lru_cache(4000)
+def _query(present, changes):
+    params = QueryDict(present, mutable=True)
+    for name, value in changes:
         params.pop(name, None)
         if value not in (None, ""):
             params[name] = value
-    return f"?{params.urlencode()}" if params else context["request"].path
+    return f"?{params.urlencode()}" if params else ""
 
 
 @register.simple_tag(takes_context=True)
-def framed(context, template, *varies):
-    """A part of the frame round every page: rendered once for all visitors who ask for the same address."""
-    request, viewer = context.get("request"), context.get("user")
+def framed(context, template, **given):
+    """A part of a page that is the same for all who are given the same: rendered once, then remembered.
+
+    It sees the site, its shelves, how the reader likes pages shown, whether somebody is signed in, and what it is
+    given here; nothing that is anybody's own. Given a ``key``, that alone is compared, and it must hold everything
+    the part prints, the site included; an empty one says that this part is the viewer's own.
+    """
     part = context.template.engine.get_template(template)
-    if request is None or viewer is None or viewer.is_authenticated:
-        return part.render(context)
-    key = (
-        "frame",
-        template,
-        request.LANGUAGE_CODE,
-        context.get("script"),
-        context.get("theme"),
-        request.get_full_path(),
-        *varies,
+    if "user" not in context or ("key" in given and not given["key"]):
+        with context.push(**given):
+            return part.render(context)
+    key = given.pop("key", None)
+    seen = {name: context.get(name) for name in ("site", "categories", "theme", "script", "language")}
+    seen["user"] = {"is_authenticated": context["user"].is_authenticated, "pk": -1}  # nobody, like personal.SOMEBODY
+    name = ("part", template, get_language(), seen["script"], seen["theme"], seen["user"]["is_authenticated"])
+    return recall(
+        (*name, key or tuple(given.items())),
+        lambda: part.render(Context({**seen, **given})),
+        shows=() if key else ("all",),
+        size=_size,
     )
-    return recall(key, lambda: part.render(context), size=6000)
+
+
+def _size(html):
+    return 4 * len(html) + 1000  # two bytes a Han character, and the key may hold the same words again

@@ -2,14 +2,14 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 
 from forum import limits
 from forum.models import Category, Reply, Tag, Thread
 from forum.views.heads import head_of_list
 from forum.views.ready import ready_made
 
-SORTS = ("recommended", "latest", "hot")
+SORTS = ("recommended", "latest", "hot")  # 关注 joins them when members can follow people
 
 
 @login_not_required
@@ -31,7 +31,9 @@ def category(request, slug):
 @ready_made("lists")
 def tag(request, name):
     """Threads with one word on them."""
-    found = get_object_or_404(Tag, name=name)
+    found = get_object_or_404(Tag.objects.select_related("same_as"), name=name)
+    if found.same_as:
+        return redirect(found.same_as, permanent=True)
     return _list(request, found.threads.all(), heading=f"#{found.name}", tag=found)
 
 
@@ -45,7 +47,7 @@ def _list(request, threads, **about):
         "head": head_of_list(request, page={"page": page.number if page.number > 1 else ""}, **about),
         "sort": sort,
         "sorts": SORTS,
-        "lively": Thread.objects.for_feed().hot()[:5],
+        "lively": Thread.objects.for_feed().charted(limits.CHART_DAYS["week"])[:5],
         "newest_replies": Reply.objects.public().select_related("author", "thread").order_by("-id")[:5],
         **about,
     }

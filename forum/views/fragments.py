@@ -1,51 +1,146 @@
-"""Replies in HTML, rendered once and used again: a new reply does not make the other forty-nine be rendered anew."""
+"""Replies in HTML: what ``_reply.html`` asks about each, and the words it prints."""
 
-from django.template.loader import get_template
+from functools import lru_cache
+from html import escape
+from typing import NamedTuple
+
+from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
+from django.utils.translation import get_language
 
-from forum.memory import is_open, recall
+from accounts.models import address_of
+from forum.chinese import converted_html, page_language
 from forum.models import SiteSettings, State
+from forum.rules import may_enter
+from forum.templatetags.forum import count, initial, iso, language_attribute, place_in, said_day
+from forum.views.moulds import Mould
+from forum.views.personal import SOMEBODY, Own
+
+_NOBODY, _NOT_MINE = AnonymousUser(), Own()
+_MOULD = Mould("forum/replies/_reply.html", "reply")
 
 
-def prepare(request, thread, replies, *, viewer, moderates=False):
-    """Give replies that look alike to every visitor, or member, their ``html``; the template renders the rest."""
-    if moderates or not is_open():
-        return
-    site = SiteSettings.current()
-    frame = (
-        *(
-            thread.pk,
-            thread.author_id,
-            thread.is_open,
-            thread.published_at and timezone.localtime(thread.published_at).year,
-        ),
-        *(request.LANGUAGE_CODE, request.script, site.region_label, site.region_precision, viewer.is_authenticated),
+class Flags(NamedTuple):
+    """What the template asks about a reply."""
+
+    state: str
+    is_shell: bool
+    is_nested: bool
+    is_ghosts: bool
+    is_authors: bool  # written by whoever wrote the thread
+    is_undated: bool
+    is_imported: bool
+    is_answerable: bool
+    is_folded: bool
+    is_posted: bool  # this very moment, by this viewer
+    mine: bool
+    liked: bool
+    editable: bool
+
+
+class Words(NamedTuple):
+    """What the template prints of a reply: safe HTML, all of it."""
+
+    pk: int
+    thread: int = 0
+    name: str = ""
+    initial: str = ""
+    person: str = ""
+    place: str = ""
+    iso: str = ""
+    minute: str = ""
+    day: str = ""
+    edited: str = ""
+    floor: int = 0
+    answering: str = ""
+    lang: str = ""
+    body: str = ""
+    likes: str = ""
+    reason: str = ""
+
+
+def html_of(rows, request, thread, viewer, own=None, *, posted=False):
+    """The items of the list for this viewer; ``own`` is what is theirs of the replies (see ``dress``)."""
+    talk = _talk(thread, request.script)
+    around = {"user": SOMEBODY if viewer.is_authenticated else _NOBODY, "moderates": bool(may_enter(viewer))}
+    things = []
+    for row in rows:
+        mine = own.get(row.pk, _NOT_MINE) if own else _NOT_MINE
+        things.append((_flags(row, talk, mine, posted), _words(row, talk, mine)))
+    return _MOULD.fill(things, **around)
+
+
+def like_of(pk, likes, liked):
+    """What ``_like.html`` needs of a reply, by itself."""
+    return {"pk": pk, "likes": count(likes) if likes else "", "liked": liked}
+
+
+class _Talk(NamedTuple):
+    """What all replies of a page have in common."""
+
+    author: int | None
+    is_open: bool
+    is_dated: bool
+    year: int | None  # of the article: dates of the same one are shown without it
+    script: str
+    language: str
+    page_language: str
+    label: str
+    precision: str
+
+
+def _talk(thread, script):
+    year = thread.published_at and timezone.localtime(thread.published_at).year
+    language, site = get_language(), SiteSettings.current()
+    facts = (thread.author_id, thread.is_open, thread.is_dated, year, script, language, page_language(language, script))
+    return _Talk(*facts, site.region_label, site.region_precision)
+
+
+def _flags(row, talk, mine, posted):
+    return Flags(
+        state=row.state,
+        is_shell=row.is_shell,
+        is_nested=row.parent_id is not None,
+        is_ghosts=row.author_id is None,
+        is_authors=row.author_id is not None and row.author_id == talk.author,
+        is_undated=row.imported and not talk.is_dated,
+        is_imported=row.imported,
+        is_answerable=row.state == State.PUBLIC and talk.is_open,
+        is_folded=row.is_folded,
+        is_posted=posted,
+        mine=mine.mine,
+        liked=mine.liked,
+        editable=mine.editable,
     )
-    template = get_template("forum/replies/_reply.html")
-    for reply in replies:
-        if not _is_own(reply):
-            context = {"reply": reply, "thread": thread, "user": viewer, "site": site, "script": request.script}
-            reply.html = recall(
-                ("reply", *frame, *_look(reply)), lambda given=context: template.render(given), shows=(), size=4000
-            )
 
 
-def _year(thread):
-    return thread.published_at and timezone.localtime(thread.published_at).year
-
-
-def _is_own(reply):
-    return getattr(reply, "mine", False) or getattr(reply, "liked", False) or getattr(reply, "reason", "")
-
-
-def _look(reply):
-    """Everything a reply's HTML is made of: with this key it can never be stale."""
-    public = reply.state == State.PUBLIC
-    shell = getattr(reply, "is_shell", False)
-    answering = str(reply.answering.author_name) if reply.answering else None
-    return (
-        *(reply.pk, reply.parent_id, reply.floor, reply.state, public, shell, reply.body_html, reply.region),
-        *(reply.created_at, reply.edited_at, reply.likes_count, reply.imported, reply.folded_at),
-        # a lazy name would change its hash with the language, and the shelf could never drop it again
-        *(reply.author_id, str(reply.author_name), answering),
+def _words(row, talk, mine):
+    if row.is_shell:
+        return Words(row.pk)
+    name = str(row.author_name)
+    iso, minute, day = _when(row.created_at, talk.year, talk.language)
+    return Words(
+        pk=row.pk,
+        thread=row.thread_id,
+        name=escape(name),
+        initial=escape(initial(name)),
+        person=escape(address_of(row.username)) if row.username else "",
+        place=place_in(row.region, talk.label, talk.precision, talk.script),
+        iso=iso,
+        minute=minute,
+        day=day,
+        edited=_when(row.edited_at, talk.year, talk.language)[1] if row.edited_at else "",
+        floor=row.floor,
+        answering=escape(str(row.answering_name)) if row.answering_id else "",
+        lang=language_attribute(row.body_html, talk.script, talk.page_language),
+        body=converted_html(row.body_html, talk.script),
+        likes=count(row.likes_count) if row.likes_count else "",
+        reason=escape(mine.reason),
     )
+
+
+@lru_cache(20_000)
+def _when(moment, year, _language):
+    """A moment for machines, to the minute, and as the day people say: without the year when it is this one."""
+    local = timezone.localtime(moment)
+    return iso(moment), f"{local:%Y-%m-%d %H:%M}", said_day(local.date(), local.year == year)

@@ -38,8 +38,8 @@ class Picture(NamedTuple):
     words: str
 
 
-def head_of_thread(request, thread, replies, *, page):
-    """An article with the public ones among the replies; ``page`` is the query that makes this page of it its own."""
+def head_of_thread(request, thread, tags, rows, *, page):
+    """An article, its tags and the public ones of the replies; ``page`` is the query that makes this page its own."""
     title, excerpt = (converted_text(text, request.script) for text in (thread.title, thread.excerpt))
     picture = _absolute(request, reverse("share-picture", args=[thread.pk]), {})
     return Head(
@@ -48,13 +48,13 @@ def head_of_thread(request, thread, replies, *, page):
         canonical=_absolute(request, thread.get_absolute_url(), page),
         kind="article",
         feeds=feed_links(request, _("Replies to “{title}”").format(title=title), "thread-feed", thread.pk),
-        structured=None if request.user.is_authenticated else posting(request, thread, replies, picture),
+        structured=None if request.user.is_authenticated else posting(request, thread, tags, rows, picture),
         picture=Picture(picture, WIDTH, HEIGHT, title),
     )
 
 
-def head_of_list(request, *, page, heading="", category=None, tag=None):
-    """The front page, a category or a tag."""
+def head_of_list(request, *, page, heading="", category=None, tag=None, line=""):
+    """The front page, a category, a tag, or another list; ``line`` says what the last is about."""
     heading = converted_text(heading, request.script)
     if category:
         feeds = feed_links(request, heading, "category-feed", category.slug)
@@ -64,7 +64,7 @@ def head_of_list(request, *, page, heading="", category=None, tag=None):
         feeds = feed_links(request, SiteSettings.current().site_name, "latest-feed")
     return Head(
         title=heading,
-        description=converted_text(getattr(category or tag, "description", ""), request.script),
+        description=converted_text(getattr(category or tag, "description", line), request.script),
         canonical=_absolute(request, request.path, page),
         feeds=feeds,
         structured=None if request.user.is_authenticated else collection_page(request, heading),

@@ -5,6 +5,7 @@ from django.views.decorators.http import require_POST
 
 from forum.actions.marks import set_favourite, set_like
 from forum.models import Favourite, Reply, Thread
+from forum.views.fragments import like_of
 
 
 @require_POST
@@ -30,9 +31,9 @@ def like_thread(request, pk):
 def like_reply(request, pk):
     """Like a reply (liked=yes) or no longer (liked=no)."""
     reply = get_object_or_404(Reply.objects.visible_to(request.user), pk=pk)
-    reply.liked = request.POST.get("liked") != "no"
-    set_like(request.user, reply, liked=reply.liked)
-    return _answer(request, reply, "forum/replies/_like.html", {"reply": reply})
+    liked = request.POST.get("liked") != "no"
+    set_like(request.user, reply, liked=liked)
+    return _answer(request, reply, "forum/replies/_like.html", {"reply": like_of(reply.pk, reply.likes_count, liked)})
 
 
 def favourites(request):

@@ -2,12 +2,12 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
-from django.db.models import Sum
+from django.db.models import Count, Q, Sum
 from django.shortcuts import get_object_or_404, render
 
 from accounts.models import User
 from forum import limits
-from forum.models import Reply, Thread
+from forum.models import Reply, Series, State, Thread
 from forum.views.heads import head_of_person
 from forum.views.ready import ready_made
 
@@ -34,5 +34,13 @@ def person(request, name):
         "replies_count": replies.count(),
         "views_count": threads.order_by().aggregate(n=Sum("views_count"))["n"] or 0,
         "region": newest.region if newest else "",
+        "series": _series(someone, request.user),
     }
     return render(request, "forum/member.html", context)
+
+
+def _series(someone, viewer):
+    """Their series with how many public articles each has; empty ones are seen by their author alone."""
+    public = Count("parts", filter=Q(parts__thread__state=State.PUBLIC))
+    found = Series.objects.filter(author=someone).annotate(count=public)
+    return found if someone.pk == viewer.pk else found.filter(count__gt=0)

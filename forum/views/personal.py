@@ -29,6 +29,28 @@ class Marks(NamedTuple):
     has_waiting_words: bool  # replies only they themselves see
 
 
+class Own(NamedTuple):
+    """What one reply is to one viewer; ``reason`` why it was hidden, for whom that is told."""
+
+    mine: bool = False
+    liked: bool = False
+    editable: bool = False
+    reason: str = ""
+
+
+class Somebody:
+    """Any member: what is rendered for nobody in particular is rendered for this one."""
+
+    pk = id = -1  # not None, which is the author of an imported thread
+    is_authenticated, is_anonymous = True, False
+
+    def has_perm(self, _permission):
+        return False
+
+
+SOMEBODY = Somebody()
+
+
 def marks_of(viewer, thread, replies):
     """The Marks of a member; ``thread`` and ``replies`` are numbers."""
     about = {"user": viewer.pk, "thread": thread, "replies": replies}
@@ -37,18 +59,19 @@ def marks_of(viewer, thread, replies):
         return Marks(*cursor.fetchone())
 
 
-def dress(viewer, thread, replies):
-    """Mark the replies with ``liked``, ``mine``, ``editable`` and ``reason``; return the thread's own marks."""
+def dress(viewer, thread, rows):
+    """Template context of what is the viewer's own: ``favourited``, ``liked``, ``reason``; ``own`` by reply."""
     if not viewer.is_authenticated:
-        return {"favourited": False, "liked": False}
-    marks = marks_of(viewer, thread.pk, [reply.pk for reply in replies])
-    reasons = _reasons(viewer, replies)
-    for reply in replies:
-        reply.liked = reply.pk in marks.liked_replies
-        reply.mine = reply.author_id == viewer.pk
-        reply.editable = reply.mine and timezone.now() - reply.created_at < limits.REPLY_EDIT_WINDOW
-        reply.reason = reasons.get(reply.pk, "")
-    return {"favourited": marks.favourited, "liked": marks.liked, "reason": _why_hidden(thread)}
+        return {"favourited": False, "liked": False, "own": {}}
+    marks = marks_of(viewer, thread.pk, [row.pk for row in rows])
+    reasons = _reasons(viewer, rows)
+    own = {row.pk: _own(viewer, row, row.pk in marks.liked_replies, reasons.get(row.pk, "")) for row in rows}
+    return {"favourited": marks.favourited, "liked": marks.liked, "reason": _why_hidden(thread), "own": own}
+
+
+def _own(viewer, row, liked, reason):
+    mine = row.author_id == viewer.pk
+    return Own(mine, liked, mine and timezone.now() - row.created_at < limits.REPLY_EDIT_WINDOW, reason)
 
 
 def _why_hidden(thread):
@@ -58,9 +81,9 @@ def _why_hidden(thread):
     return decision.reason if decision else ""
 
 
-def _reasons(viewer, replies):
+def _reasons(viewer, rows):
     """Why hidden replies were hidden: told to their author and to moderators."""
-    hidden = [reply.pk for reply in replies if reply.state == State.HIDDEN and not getattr(reply, "is_shell", False)]
+    hidden = [row.pk for row in rows if row.state == State.HIDDEN and not row.is_shell]
     if not hidden:
         return {}
     decisions = Decision.objects.filter(reply__in=hidden, verb=Decision.Verb.HIDE).order_by("id")

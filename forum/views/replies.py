@@ -1,7 +1,5 @@
 """Post, find, edit and withdraw replies."""
 
-import uuid
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,10 +9,12 @@ from django.views.decorators.http import require_POST
 
 from forum.actions.replies import edit_reply, post_reply, withdraw_reply
 from forum.forms.replies import ReplyForm
-from forum.models import Reply, Thread
+from forum.models import Reply, Shown, Thread
 from forum.paging import cursor_to
 from forum.rules import may_edit, may_join, may_withdraw, require
 from forum.views.arrival import origin_of
+from forum.views.fragments import html_of
+from forum.views.keys import fresh_key, seconds_since
 from forum.views.personal import dress
 
 
@@ -37,6 +37,7 @@ def post(request, pk):
         origin=origin_of(request),
         parent=answered,
         key=form.cleaned_data["key"],
+        seconds=seconds_since(form.cleaned_data["key"], request.user),
     )
     if request.htmx:
         return _posted(request, reply)
@@ -88,10 +89,11 @@ def _answered(thread, viewer, pk):
 
 def _posted(request, reply):
     """The reply as the page shows it, with the thread's new count, appended by htmx."""
-    reply = Reply.objects.filter(pk=reply.pk).on_page(request.user).get()
-    dress(request.user, reply.thread, [reply])
+    row = Shown(*Reply.objects.filter(pk=reply.pk).on_page(request.user).shown().get())
     thread = Thread.objects.select_related("author").get(pk=reply.thread_id)
-    context = {"reply": reply, "thread": thread, "key": uuid.uuid4()}
+    own = dress(request.user, thread, [row])["own"]
+    html = html_of([row], request, thread, request.user, own, posted=True)
+    context = {"reply": html, "is_public": row.is_public, "thread": thread, "key": fresh_key(request.user)}
     response = render(request, "forum/replies/_posted.html", context, status=201)
     return _beneath(response, reply.answering_id or reply.parent_id)
 

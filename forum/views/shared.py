@@ -7,7 +7,6 @@ their own from ``forum.views.threads``.
 """
 
 import secrets
-import uuid
 from typing import NamedTuple
 
 from django.http import HttpResponse
@@ -16,23 +15,15 @@ from django.template.loader import render_to_string
 
 from forum.memory import is_open, recall
 from forum.models import SiteSettings
-from forum.rules import may_moderate
-from forum.views.personal import marks_of
+from forum.rules import may_enter
+from forum.views.fragments import like_of
+from forum.views.keys import fresh_key
+from forum.views.personal import SOMEBODY, marks_of
 from forum.views.surroundings import theme_of
 
 TOKEN, KEY, MENU = (f"{name}-{secrets.token_hex(16)}" for name in ("token", "key", "menu"))
 _KNOWN = {"sort", "after", "author"}  # in an address; ?answer=9 is somebody's own form
 _NOTICES = "_messages"  # in the session, where django.contrib.messages keeps what is to be said once
-
-
-class Somebody:
-    """The member a shared page is rendered for."""
-
-    pk = id = -1  # not None, which is the author of an imported thread
-    is_authenticated, is_anonymous = True, False
-
-
-SOMEBODY = Somebody()
 
 
 class SharedPage(NamedTuple):
@@ -78,16 +69,19 @@ def _suits(request):
         and not request.htmx
         and _KNOWN.issuperset(request.GET)
         and _NOTICES not in request.session
-        and not may_moderate(request.user)
+        and not may_enter(request.user)
         and SiteSettings.current().mode != SiteSettings.Mode.CLOSED
     )
 
 
 def _laid_in(request, page, marks):
-    html = page.html.replace(TOKEN, get_token(request)).replace(KEY, str(uuid.uuid4())).replace(MENU, _menu(request))
+    html = (
+        page.html.replace(TOKEN, get_token(request))
+        .replace(KEY, str(fresh_key(request.user)))
+        .replace(MENU, _menu(request))
+    )
     for pk in marks.liked_replies:
-        reply = {"pk": pk, "likes_count": page.likes[pk]}
-        html = _pressed(html, "forum/replies/_like.html", lambda on, reply=reply: {"reply": {**reply, "liked": on}})
+        html = _pressed(html, "forum/replies/_like.html", lambda on, pk=pk: {"reply": like_of(pk, page.likes[pk], on)})
     if marks.favourited:
         html = _pressed(html, "forum/favourites/_button.html", lambda on: {"thread": page.thread, "favourited": on})
     if marks.liked:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.encoding import iri_to_uri
 from django.utils.translation import gettext as _
 
+from accounts.models import address_of
 from forum.chinese import converted_html, converted_text, shown_language
 from forum.models import SiteSettings, State
 
@@ -15,7 +16,7 @@ _TAG, _LINE_END = re.compile("<[^>]*>"), re.compile("\\s*<br>\\s*|</(?:p|li|h[1-
 _TEXT = 3000  # characters of an article; the page itself has the rest
 
 
-def posting(request, thread, replies, picture):
+def posting(request, thread, tags, rows, picture):
     """A DiscussionForumPosting with its comments, and the trail that leads to it; ``picture`` is an address."""
     headline, shelf = _words(request, thread.title), _words(request, thread.category.name)
     url = _absolute(request, thread.get_absolute_url())
@@ -29,15 +30,15 @@ def posting(request, thread, replies, picture):
         "image": picture,
         "inLanguage": shown_language(thread.body_html, request.script),
         "text": _text(request, thread.body_html)[:_TEXT],
-        "author": _person(request, thread),
+        "author": _person(request, thread.author_name, thread.author and thread.author.username),
         **{name: moment for name, moment in dates.items() if moment},
         "articleSection": shelf,
-        "keywords": [_words(request, tag.name) for tag in thread.tags.all()],
+        "keywords": [_words(request, tag.name) for tag in tags],
         "interactionStatistic": _counters(
             CommentAction=thread.replies_shown, LikeAction=thread.likes_count, ViewAction=thread.views_shown
         ),
         "commentCount": thread.replies_shown,
-        "comment": _remarks(request, replies),
+        "comment": _remarks(request, rows),
     }
     known = {name: value for name, value in said.items() if value not in (None, [], "")}
     trail = [(shelf, thread.category.get_absolute_url()), (headline, thread.get_absolute_url())]
@@ -69,33 +70,34 @@ def profile_page(request, person, threads):
     )
 
 
-def _remarks(request, replies):
+def _remarks(request, rows):
     """The public replies; one that answers another on this page stands under it."""
-    public = [reply for reply in replies if reply.state == State.PUBLIC and not getattr(reply, "is_shell", False)]
-    said = {reply.pk: _remark(request, reply) for reply in public}
+    before, _, after = _absolute(request, reverse("reply", args=[0])).rpartition("0")
+    public = [row for row in rows if row.state == State.PUBLIC and not row.is_shell]
+    said = {row.pk: _remark(request, row, f"{before}{row.pk}{after}") for row in public}
     top = []
-    for reply in public:
-        above = said.get(reply.parent_id)
-        (above.setdefault("comment", []) if above else top).append(said[reply.pk])
+    for row in public:
+        above = said.get(row.parent_id)
+        (above.setdefault("comment", []) if above else top).append(said[row.pk])
     return top
 
 
-def _remark(request, reply):
+def _remark(request, row, url):
     return {
         "@type": "Comment",
-        "url": _absolute(request, reply.get_absolute_url()),
-        "text": _text(request, reply.body_html),
-        "author": _person(request, reply),
-        "datePublished": _moment(reply.created_at),
-        "interactionStatistic": _counters(LikeAction=reply.likes_count),
+        "url": url,
+        "text": _text(request, row.body_html),
+        "author": _person(request, row.author_name, row.username),
+        "datePublished": _moment(row.created_at),
+        "interactionStatistic": _counters(LikeAction=row.likes_count),
     }
 
 
-def _person(request, thing):
+def _person(request, name, account):
     """The author; an imported one has a name and no page."""
-    person = {"@type": "Person", "name": str(thing.author_name)}
-    if thing.author:
-        person["url"] = _absolute(request, thing.author.get_absolute_url())
+    person = {"@type": "Person", "name": str(name)}
+    if account:
+        person["url"] = _absolute(request, address_of(account))
     return person
 
 

@@ -4,23 +4,23 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
 from forum.chinese import ORIGINAL, page_language
-from forum.memory import recall
 from forum.models import Category, SiteSettings
-from forum.rules import may_moderate
+from forum.rules import may_enter
 
 THEMES = ("auto", "light", "dark")
 
 
 def page(request):
-    """Template context for every page: ``site``, ``categories``, ``theme``, ``script``, ``language``, ``moderates``."""
+    """Template context for every page: the site and its shelves, where the reader is and how they like it shown."""
     script = getattr(request, "script", ORIGINAL)
     return {
         "site": SimpleLazyObject(SiteSettings.current),
-        "categories": SimpleLazyObject(_categories),
+        "categories": SimpleLazyObject(Category.shelves),
+        "at_home": request.path == "/",
         "theme": theme_of(request),
         "script": script,
         "language": page_language(get_language(), script),
-        "moderates": SimpleLazyObject(lambda: bool(may_moderate(request.user))),
+        "moderates": SimpleLazyObject(lambda: bool(may_enter(request.user))),
     }
 
 
@@ -28,7 +28,3 @@ def theme_of(request):
     """The lighting this reader chose: one of THEMES."""
     theme = request.COOKIES.get("theme")
     return theme if theme in THEMES else THEMES[0]
-
-
-def _categories():
-    return recall(("categories",), lambda: list(Category.objects.all()))

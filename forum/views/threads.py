@@ -1,11 +1,10 @@
 """Read an article and its discussion; write, edit and withdraw one."""
 
-import uuid
-
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.models import AnonymousUser
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
@@ -16,14 +15,16 @@ from forum.forms.threads import ThreadForm
 from forum.models import Thread
 from forum.paging import SORTS, page_of
 from forum.readership import saw
-from forum.rules import may_edit, may_join, may_moderate, may_withdraw, may_write, require, takes_replies
+from forum.rules import may_edit, may_join, may_withdraw, may_write, require, takes_replies
 from forum.views.arrival import origin_of
-from forum.views.fragments import prepare
+from forum.views.fragments import html_of
 from forum.views.heads import head_of_thread
+from forum.views.keys import fresh_key, seconds_since
 from forum.views.margin import margin_of
-from forum.views.personal import dress
+from forum.views.personal import SOMEBODY, dress
+from forum.views.reading import public_thread
 from forum.views.ready import ready_made
-from forum.views.shared import KEY, MENU, SOMEBODY, TOKEN, SharedPage, shared_page
+from forum.views.shared import KEY, MENU, TOKEN, SharedPage, shared_page
 
 
 @login_not_required
@@ -34,60 +35,66 @@ def detail(request, pk):
         response, thread = shared
         _count_view(request, thread)
         return response
-    thread = get_object_or_404(_readable(request).prefetch_related("tags"), pk=pk)
-    context = {
-        **_page_context(request, thread, request.user),
-        "may_reply": may_join(request.user, thread),
-        **_reply_form(request, thread),
-    }
+    thread, tags, look = _thread(request, pk)
+    context = _page_context(request, thread, tags, request.user)
+    context |= {"look": look, "may_reply": may_join(request.user, thread), **_reply_form(request, thread)}
     context |= dress(request.user, thread, context["page"].rows)
-    prepare(request, thread, context["page"].rows, viewer=request.user, moderates=bool(may_moderate(request.user)))
+    context["replies"] = html_of(context["page"].rows, request, thread, request.user, context["own"])
     _count_view(request, thread)
     template = "forum/replies/_list.html" if request.htmx and "after" in request.GET else "forum/threads/detail.html"
     return render(request, template, context)
 
 
-def _page_context(request, thread, viewer):
+def _thread(request, pk):
+    """The thread with this number, its tags and, for a visitor, its look, as far as this reader may read it."""
+    if not request.user.is_authenticated:
+        if found := public_thread(pk):
+            return found
+        raise Http404
+    thread = get_object_or_404(_readable(request), pk=pk)
+    return thread, list(thread.tags.all()), None
+
+
+def _page_context(request, thread, tags, viewer):
     """What the page shows to this viewer, but for what is their own."""
     sort = request.GET.get("sort") if request.GET.get("sort") in SORTS else "oldest"
     only_author = "author" in request.GET and thread.author_id is not None
-    replies = thread.replies.on_page(viewer)
-    if only_author:
-        replies = replies.filter(author=thread.author_id)
     after = request.GET.get("after", "")
-    page = page_of(replies, sort, after)
+    page = page_of(thread, viewer, sort, after, only=thread.author_id if only_author else None)
     return {
         "thread": thread,
+        "tags": tags,
         "page": page,
-        "head": head_of_thread(request, thread, page.rows, page={"after": after if sort == "oldest" else ""}),
+        "head": head_of_thread(request, thread, tags, page.rows, page={"after": after if sort == "oldest" else ""}),
         "sort": sort,
         "sorts": tuple(SORTS),
         "only_author": only_author,
-        **margin_of(thread),
+        "margin": margin_of(thread),
     }
 
 
 def _for_all_members(request, pk):
     """The SharedPage of a public thread, or None."""
-    thread = Thread.objects.public().select_related("author", "category").prefetch_related("tags").filter(pk=pk).first()
-    if thread is None:
+    if not (found := public_thread(pk)):
         return None
-    context = _page_context(request, thread, AnonymousUser())
-    form = ReplyForm(initial={"key": KEY})
-    nobodys = {"user": SOMEBODY, "moderates": False, "csrf_token": TOKEN, "messages": (), "menu": MENU}
-    nobodys |= {"may_reply": takes_replies(thread), "form": form, "favourited": False, "liked": False}
-    prepare(request, thread, context["page"].rows, viewer=SOMEBODY)
-    html = render_to_string("forum/threads/detail.html", {**context, **nobodys}, request)
+    thread, tags, look = found
+    context = _page_context(request, thread, tags, AnonymousUser())
     rows = context["page"].rows
-    authors = frozenset({thread.author_id, *(reply.author_id for reply in rows)})
-    return SharedPage(html, thread, {reply.pk: reply.likes_count for reply in rows}, authors)
+    form = ReplyForm(initial={"key": KEY})
+    nobodys = {"look": look, "user": SOMEBODY, "moderates": False, "csrf_token": TOKEN, "messages": (), "menu": MENU}
+    nobodys |= {"may_reply": takes_replies(thread), "form": form, "favourited": False, "liked": False}
+    nobodys["replies"] = html_of(rows, request, thread, SOMEBODY)
+    html = render_to_string("forum/threads/detail.html", {**context, **nobodys}, request)
+    authors = frozenset({thread.author_id, *(row.author_id for row in rows)})
+    return SharedPage(html, thread, {row.pk: row.likes_count for row in rows}, authors)
 
 
 def write(request):
     """Write a new article."""
-    form = ThreadForm(request.POST or None, initial={"key": uuid.uuid4()}, author=request.user)
+    form = ThreadForm(request.POST or None, initial={"key": fresh_key(request.user)}, author=request.user)
     if request.method == "POST" and form.is_valid():
-        thread = publish_thread(request.user, **form.cleaned_data, origin=origin_of(request))
+        seconds = seconds_since(form.cleaned_data["key"], request.user)
+        thread = publish_thread(request.user, **form.cleaned_data, origin=origin_of(request), seconds=seconds)
         if not thread.published_at:
             messages.info(request, _("Thank you. A moderator will look at it before it appears."))
         return redirect(thread)
@@ -141,7 +148,10 @@ def _reply_form(request, thread):
     """An empty form with a fresh key; ``?answer=9`` points it at reply 9."""
     pk = request.GET.get("answer", "")
     answered = thread.replies.on_page(request.user).public().filter(pk=int(pk)).first() if _is_number(pk) else None
-    return {"form": ReplyForm(initial={"key": uuid.uuid4(), "parent": answered and answered.pk}), "answered": answered}
+    return {
+        "form": ReplyForm(initial={"key": fresh_key(request.user), "parent": answered and answered.pk}),
+        "answered": answered,
+    }
 
 
 def _is_number(text):

@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import get_resolver, resolve, reverse
 
 from forum.actions import moderation
+from forum.actions.series import keep_series
 from forum.models import Decision
 from tests.cast import make_passkey
 
@@ -23,6 +24,7 @@ def house(db, client_of, lin, mei, jia, zhou, make_thread, make_reply):
     thread = make_thread(tags=["阅读"])
     reply = make_reply(thread)
     moderation.hide(zhou, make_reply(thread), reason="广告")
+    series = keep_series(lin, title="连载", about="", threads=[thread])
     key = make_passkey(lin)
     browsers = {
         "visitor": Client,
@@ -33,6 +35,7 @@ def house(db, client_of, lin, mei, jia, zhou, make_thread, make_reply):
         "reply": reply.pk,
         "category": thread.category_id,
         "decision": Decision.objects.get().pk,
+        "series": series.pk,
         "key": key.pk,
     }
 

@@ -4,6 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from forum.actions.claims import take
 from tests.cast import PASSWORD, make_passkey
 
 ARTICLE = "先说结论。\n\n## 一节\n\n> 引用\n\n- 一\n- 二\n\n`代码` 与 [链接](/)\n\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |"
@@ -31,6 +32,7 @@ PAGES = {
     "who are you": "/accounts/reauthenticate/",
     "new password": "/accounts/password/reset/",
     "admin": "/admin/",
+    "queue": "/admin/forum/claim/",
     "admin list": "/admin/forum/reply/",
     "admin reply": "/admin/forum/reply/{reply}/change/",
 }
@@ -57,6 +59,8 @@ def places(make_thread, make_reply, lin, mei, zhou):
     make_reply(thread, lin, "谢谢。", parent=reply)
     make_reply(thread, mei, "藏起来的。", state="hidden")
     make_reply(thread, mei, "等着的。", state="held")
+    make_reply(thread, lin, "也等着的。", state="held")
+    take(zhou)
     return {name: path.format(thread=thread.pk, reply=reply.pk) for name, path in PAGES.items()}
 
 

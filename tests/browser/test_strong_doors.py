@@ -66,7 +66,7 @@ def test_a_second_step_is_switched_on_and_asked_for(open_page, mei, how, scripts
     page.goto("/accounts/login/?next=/favourites/")
     give_password(page)
     page.get_by_label("验证码").fill(recovery[0])
-    page.get_by_role("button", name="登录").last.click()
+    page.get_by_role("button", name="登录", exact=True).last.click()
     page.get_by_role("button", name="不信任").click()
     expect(page).to_have_url("/favourites/")
 

@@ -12,7 +12,7 @@ CSS = ROOT / "static" / "css"
 FILES = sorted({*CSS.glob("*.css"), *CSS.glob("components/*.css")})
 DESK = sorted(CSS.glob("admin/*.css"))  # the moderators' own sheets, linked by the admin alone
 LAYERS = re.search(r"@layer ([\w, ]+);", (CSS / "layers.css").read_text()).group(1).split(", ")
-BY_SCRIPT = {"htmx-request"}  # classes htmx sets by itself
+BY_SCRIPT = {"htmx-request", "suggestions"}  # classes htmx sets by itself; the list suggest.js makes
 BY_DJANGO = {"action-checkbox", "nowrap", "this-page"}  # classes of the admin's lists; field-… is one a column
 
 # Text on ground: every pair the components put together. WCAG 2.2 AA asks 4.5 for text, 3 for the edges of fields.

@@ -6,10 +6,10 @@ from tests.attack.test_doors import DOORS, PEOPLE, doors
 
 # Open without signing in, each on purpose. Everything else is closed by MembersOnly.
 PUBLIC = """
-    feed category tag thread reply person search
+    feed category tag thread reply person search suggestions chart latest unanswered tags about-lists series
     latest-feed category-feed tag-feed person-feed thread-feed search-feed share-picture
     sitemap sitemap-part robots healthz readyz
-    display
+    display picture
     account_login account_signup account_logout account_inactive account_email_verification_sent
     account_reset_password account_confirm_password_reset_code account_complete_password_reset
     account_password_reset_completed account_confirm_login_code

@@ -11,16 +11,16 @@ FLOORS = [  # top to bottom; a room may import the floors below its own
     {"actions"},
     {"rules", "search", "screening", "importing", "paging"},
     {"models"},
-    {"region", "markup", "chinese", "limits", "memory", "readership", "demo", "sharing"},
+    {"region", "markup", "chinese", "limits", "memory", "prepared", "readership", "demo", "sharing", "pictures"},
 ]
 FLOOR = {room: number for number, floor in enumerate(FLOORS) for room in floor}
-ROOMS = {"region", "markup", "chinese", "screening", "search", "importing", "sharing"}
+ROOMS = {"region", "markup", "chinese", "screening", "search", "importing", "sharing", "pictures"}
 WORKSHOPS = {"build_region_table"}  # a command that makes what a room is furnished with
 WORKSHOPS = {"build_region_table": {"region"}}  # a command that makes what a room is furnished with
 SAME_FLOOR = {  # neighbours that may speak, with the reason
     ("markup", "chinese"),  # reading time counts Han characters
     ("search", "rules"), ("screening", "rules"),  # a verdict carries a Ruling
-    ("markup", "limits"), ("region", "limits"), ("chinese", "limits"),  # numbers belong to everybody
+    ("markup", "limits"), ("region", "limits"), ("chinese", "limits"), ("pictures", "limits"),  # numbers are for all
     ("admin", "views"),  # checked below: only the shared boundary, forum.views.arrival
 }  # fmt: skip
 

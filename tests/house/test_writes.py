@@ -7,24 +7,33 @@ ROOT = Path(__file__).parents[2]
 WRITES = {"save", "create", "get_or_create", "update_or_create", "bulk_create", "bulk_update", "delete", "update"}
 # Places outside forum/actions that write, each with its reason.
 WRITERS = {
+    "pictures": "files, not rows",
     "search": "its own derived table",
     "management": "gettext files",
     "admin": "Django's own form machinery for the tables moderators edit directly",
 }
 UNASKED = {  # verbs that ask no rule, each with its reason
+    "linking": "a question",
     "change_state": "the machinery under the verbs that have asked",
     "last_reply_at": "a question",
+    "note_look": "called by verbs that have asked",
     "sign": "the end of verbs that have asked",
     "clean": "a question",
+    "note_met": "a note, made by verbs that have asked and for words that were refused",
+    "forget_met": "housekeeping on a clock",
+    "introduce": "a question accounts ask, and its note",
     "fill": "measuring, on a database nobody uses",
     "fold_views": "counts what was seen",
     "forget_views": "housekeeping on a clock",
     "forget_origins": "housekeeping on a clock",
     "set_words": "derives columns; saves nothing",
     "must_wait": "a question",
+    "state_for": "a question",
+    "note_assessment": "a note, made by verbs that have asked",
     "keep_typed": "evidence, called by verbs that have asked",
     "touch": "speaks to other processes; writes nothing",
     "set_tags": "called by verbs that have asked",
+    "keep_telling_words": "a step of verbs that have asked",
     "tell_hub": "speaks to the worker; writes nothing",
     "ping": "speaks to the hub; writes nothing",
     "recount": "mends derived columns",

@@ -52,7 +52,8 @@ def _measure(size, database):
         grown.append(_reading(_growing(threads, sessions[0]), size, pids, database))
         more = stage.fill(size["threads"])
         stage.fill(0, size["many"])
-        rows = _reading(cases.cases(more, sessions[0]), size, pids, database)
+        with stage.copies(more.twenty[0]) as same:
+            rows = _reading(cases.cases(more, sessions[0]), size, pids | same, database)
         grown.append(_reading(_growing(threads, sessions[0]), size, pids, database))
         return {
             "machine": table.machine(),

@@ -1,8 +1,11 @@
 """A database of its own, filled, and every server that is measured, up at once."""
 
 import contextlib
+import http.client
+import json
 import os
 import secrets
+import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -77,6 +80,28 @@ def servers():
             cases.MISSES: serving(cases.MISSES, "config.wsgi:application", PAGE_CACHE_SECONDS="0"),
         }
         yield {port: stack.enter_context(server) for port, server in up.items()}
+
+
+@contextlib.contextmanager
+def copies(thread):
+    """Bare functions that give the thread's page as the site does; yields process numbers by port."""
+    with contextlib.ExitStack() as stack:
+        up = {}
+        for port, accepts in ((cases.SAME, "identity"), (cases.SAME_PACKED, "br")):
+            folder = stack.enter_context(tempfile.TemporaryDirectory())
+            _keep(Path(folder), thread, accepts)
+            up[port] = stack.enter_context(serving(port, "tests.load.bare:same", ANSWER=folder))
+        yield up
+
+
+def _keep(folder, thread, accepts):
+    line = http.client.HTTPConnection("127.0.0.1", cases.SITE, timeout=10)
+    line.request("GET", f"/threads/{thread}/", headers={**cases.HTTPS, "Accept-Encoding": accepts})
+    answer = line.getresponse()
+    (folder / "body").write_bytes(answer.read())
+    kept = [pair for pair in answer.getheaders() if pair[0].lower() not in ("server", "date")]  # the server's own
+    (folder / "headers.json").write_text(json.dumps(kept))
+    line.close()
 
 
 def _postmaster(folder):

@@ -4,6 +4,7 @@ import os
 import platform
 from datetime import date
 
+_HIT, _SAME = "thread, 20 replies, visitor, hit, {}", "bare function giving the thread's page, {}"
 _BASES = (
     "bare WSGI function",
     "Django's empty view, no middleware",
@@ -28,6 +29,10 @@ def show(told):
 
 def _tell_the_rest(told):
     fresh, posting = told["freshness"], told["posting"]
+    rates = {row["name"]: row["rate"] for row in told["reading"]}
+    for kind in ("brotli", "plain"):
+        ratio = rates[_HIT.format(kind)] / rates[_SAME.format(kind)]
+        print(f"\nA hit ({kind}) is {ratio:.2f} of a bare function giving the same bytes.", end="")
     print(f"\nHidden words were gone from all workers {fresh['p50']} ms after the commit (p50),", end=" ")
     print(f"{fresh['p99']} ms at most, in {fresh['turns']} turns under load.")
     print(f"{posting['posted']} replies posted, {posting['lost_counts']} counts lost.", end=" ")

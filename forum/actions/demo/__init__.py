@@ -14,7 +14,7 @@ from forum.actions.demo.words import Told, is_told, write_replies, write_thread
 from forum.actions.pages import touch
 from forum.demo import read_community
 from forum.models import Reply
-from forum.search import index
+from forum.search import enter_names, index
 
 
 @transaction.atomic
@@ -38,4 +38,5 @@ def make_demo(password):
 def _index(threads):
     if threads:
         index(*threads, *Reply.objects.filter(thread__in=threads))
+        enter_names()
         touch("all")

@@ -8,7 +8,7 @@ from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
 
 from forum.models import Category
-from forum.rules import MODERATORS
+from forum.rules import CHIEFS
 
 SIGNING_IN = ("admin", "老周", "小林", "阿梅", "小贾")  # nobody can sign in as one of the others
 
@@ -48,5 +48,5 @@ def _person(email, about, secret, now):
     user.save()
     EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
     if role == "moderator":
-        user.groups.add(Group.objects.get(name=MODERATORS))
+        user.groups.add(Group.objects.get(name=CHIEFS))
     return user

@@ -4,7 +4,7 @@ import uuid
 from datetime import UTC, datetime, time, timedelta
 from typing import NamedTuple
 
-from forum.actions.threads import set_tags, set_words
+from forum.actions.threads import keep_telling_words, set_tags, set_words
 from forum.demo import ThreadText
 from forum.markup import render_reply
 from forum.models import Favourite, Like, Reply, State, Thread
@@ -43,6 +43,7 @@ def write_thread(text, people, categories, now):
     set_words(thread, about["title"], text.body)
     thread.favourites_count, thread.likes_count = about.get("favourites", 0), about["likes"]
     thread.save()
+    keep_telling_words(thread)
     set_tags(thread, about["tags"])
     for noun, count in ((Favourite, thread.favourites_count), (Like, thread.likes_count)):
         noun.objects.bulk_create(noun(user=user, thread=thread) for user in _readers(people, thread, count))

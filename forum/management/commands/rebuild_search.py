@@ -17,6 +17,8 @@ class Command(BaseCommand):
         """A line a batch on a terminal is one line that moves."""
         if options["all"]:
             search.distrust_all()
+        while search.enter_names():
+            pass
         made = 0
         for made, whole in search.rebuild():
             self.stdout.write(f"\r{made} / {whole}", ending="")

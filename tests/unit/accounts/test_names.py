@@ -3,6 +3,7 @@ from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
+from accounts.adapter import AccountAdapter
 from accounts.models import User
 from accounts.names import check_kept, check_shape, folded, width
 
@@ -52,3 +53,15 @@ def test_the_fold_follows_the_name(db):
     user.username = "林風"
     user.save()
     assert User.objects.get(folded_name=folded("林风")) == user
+
+
+@pytest.mark.parametrize("name", ["老周1", "老-周", "_老周_", "老周2026"])
+def test_nobody_signs_up_as_a_staff_members_double(zhou, name):
+    with pytest.raises(ValidationError, match="老周"):
+        AccountAdapter().clean_username(name)
+
+
+def test_other_members_names_may_be_alike(mei, zhou):
+    assert AccountAdapter().clean_username("阿梅1") == "阿梅1"
+    assert AccountAdapter().clean_username("老周末") == "老周末"
+    assert AccountAdapter().clean_username("2026") == "2026"

@@ -56,6 +56,18 @@ def test_what_is_no_mainland_number_is_none(typed):
     assert number_in(typed) == ""
 
 
+@pytest.mark.parametrize("name", ["13800138000", "138-0013-8000", "138_0013_8000", "8613800138000"])
+def test_a_number_is_nobodys_name(client, db, name):
+    page = sign_up(client, "13900139000", name)
+    assert page.status_code == 200 and "手机号不能用作用户名" in page.content.decode()
+    assert not User.objects.exists() and not sms.outbox
+
+
+@pytest.mark.parametrize("name", ["1380013800", "12800138000", "小林138001"])
+def test_other_digits_may_be_a_name(client, db, name):
+    assert sign_up(client, name=name)["Location"].startswith(CODE_PAGE)
+
+
 def test_a_code_by_text_message_finishes_signing_up_where_one_was(client, db):
     assert 'aria-current="page">用手机号' in client.get(SIGN_UP).content.decode()
     assert sign_up(client, next="/threads/7/#write")["Location"].startswith(CODE_PAGE)

@@ -22,7 +22,7 @@ def talk(make_thread, lin):
 def walk(thread, sort, size):
     cursor, seen = "", []
     while cursor is not None:
-        page = page_of(thread.replies.on_page(VISITOR), sort, cursor, size)
+        page = page_of(thread, VISITOR, sort, cursor, size=size)
         seen.append([reply.pk for reply in page.rows])
         cursor = page.next
     return seen
@@ -45,14 +45,13 @@ def test_answers_follow_what_they_answer(talk, sort):
 
 @pytest.mark.parametrize("sort", SORTS)
 def test_the_way_back_leads_through_the_same_pages(talk, sort):
-    replies = talk.replies.on_page(VISITOR)
     cursors, cursor = [], ""
     while cursor is not None:
         cursors.append(cursor)
-        cursor = page_of(replies, sort, cursor, 2).next
+        cursor = page_of(talk, VISITOR, sort, cursor, size=2).next
     for before, after in pairwise(cursors):
-        assert page_of(replies, sort, after, 2).previous == before
-    assert page_of(replies, sort, "", 2).previous is None
+        assert page_of(talk, VISITOR, sort, after, size=2).previous == before
+    assert page_of(talk, VISITOR, sort, "", size=2).previous is None
 
 
 def test_the_hottest_come_first(talk):
@@ -64,11 +63,10 @@ def test_the_hottest_come_first(talk):
 def test_the_cursor_to_a_reply_opens_its_page(talk, size):
     replies = talk.replies.on_page(VISITOR)
     for reply in talk.replies.all():
-        page = page_of(replies, "oldest", cursor_to(replies, reply, size), size)
+        page = page_of(talk, VISITOR, "oldest", cursor_to(replies, reply, size), size=size)
         assert reply.pk in [row.pk for row in page.rows]
 
 
 @pytest.mark.parametrize("cursor", ["x", "1", "1-2-3", "-1-2", "9" * 30 + "-1", "1-", "'--", "１-２"])
 def test_a_bad_cursor_is_the_first_page(talk, cursor):
-    replies = talk.replies.on_page(VISITOR)
-    assert page_of(replies, "oldest", cursor, 3).rows == page_of(replies, "oldest", "", 3).rows
+    assert page_of(talk, VISITOR, "oldest", cursor, size=3).rows == page_of(talk, VISITOR, "oldest", "", size=3).rows

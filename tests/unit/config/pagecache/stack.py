@@ -3,6 +3,7 @@ test's transaction are never committed, so they are handed to the shelves direct
 
 import io
 import sys
+from math import inf
 from types import SimpleNamespace
 
 from django.core.handlers.wsgi import WSGIHandler
@@ -21,7 +22,7 @@ class Stack:
     def __init__(self, monkeypatch):
         self.shelf = Shelf(64_000_000, 3600)
         self.django = WSGIHandler()
-        self.front = PageCache(self.django, self.shelf, SimpleNamespace(hears=True))
+        self.front = PageCache(self.django, self.shelf, SimpleNamespace(trusted_until=inf))
         memory.shelf.forget("all")
         monkeypatch.setattr(memory, "_hears", [lambda: True])
         monkeypatch.setattr(memory.Memory, "tell", lambda _self, *names: self.hear(*names))

@@ -9,11 +9,8 @@ BODY = "跟帖".encode() * 500
 
 
 def ask(page, **environ):
-    told = []
-    body = page.answer(
-        {"REQUEST_METHOD": "GET", **environ}, lambda status, headers: told.extend([status, dict(headers)])
-    )
-    return told[0], told[1], b"".join(body)
+    status, headers, body = page.answer({"REQUEST_METHOD": "GET", **environ})
+    return status, dict(headers), b"".join(body)
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 import threading
 import time
+from math import inf
 from types import SimpleNamespace
 
 import psycopg
@@ -24,8 +25,9 @@ class Django:
         return [f"answer {self.asked}".encode()]
 
 
-def cache(application, hears=True):
-    return PageCache(application, Shelf(1_000_000, 60), SimpleNamespace(hears=hears))
+def cache(application, hears=True, size=1_000_000, life=60, on_view=None):
+    ear = SimpleNamespace(trusted_until=inf if hears else 0)
+    return PageCache(application, Shelf(size, life), ear, on_view)
 
 
 def get(cached, path="/threads/1/", **environ):
@@ -111,7 +113,7 @@ def test_nothing_is_served_from_memory_while_the_ear_is_deaf():
     django = Django()
     cached = cache(django)
     get(cached)
-    cached.ear.hears = False
+    cached.ear.trusted_until = 0
     get(cached)
     assert django.asked == 2
 

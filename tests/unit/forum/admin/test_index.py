@@ -24,7 +24,8 @@ def test_it_shows_what_waits_and_how_much(desk, mei, make_thread, make_reply):
     page = answer.content.decode()
     for words in ("等着审核的文章", "等着审核的评论", "与主题无关"):
         assert words in page
-    assert answer.context["waiting"] == {"report": 1, "appeal": 0, "thread": 1, "reply": 1}
+    waiting = {"claim": 3, "report": 1, "appeal": 0, "thread": 1, "reply": 1, "assessment": 0}
+    assert answer.context["waiting"] == waiting
 
 
 def test_it_shows_what_was_decided_last(desk, zhou, make_reply):

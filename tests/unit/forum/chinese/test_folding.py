@@ -75,3 +75,12 @@ def test_offsets_point_behind_removed_and_grown_characters():
     folded, offsets = fold_with_map("好…微\u200b信")
     assert folded == "好...微信"
     assert offsets == [0, 1, 1, 1, 2, 4, 5]
+
+
+def test_a_heap_of_marks_on_one_letter_is_cut_at_thirty():
+    heap = "e" + "\u0316\u0301" * 20_000  # sorted by Unicode's rule, this takes n² steps
+    folded, offsets = fold_with_map(f"{heap}好")
+    assert folded == fold(f"{heap}好")
+    assert len(folded) < 40
+    assert offsets[folded.index("好")] == len(heap)
+    assert fold(folded) == folded

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forum.screening.matcher import Hit, Matcher, mask
+from forum.screening.matcher import Hit, Matcher, Reach, mask
 
 MATCHER = Matcher(
     [
@@ -70,9 +70,9 @@ def test_a_word_that_comes_about_between_two_sentences_is_no_hit():
 def test_hits_come_leftmost_and_longest_first_with_their_places():
     text = "请 加 微 信，代開發票"
     assert MATCHER.hits(text) == [
-        Hit("加微信", "hold", 2, 7),
-        Hit("微信", "mask", 4, 7),
-        Hit("代开发票", "refuse", 8, 12),
+        Hit("加微信", "hold", 2, 7, Reach.SPACED),
+        Hit("微信", "mask", 4, 7, Reach.SPACED),
+        Hit("代开发票", "refuse", 8, 12, Reach.PLAIN),
     ]
 
 

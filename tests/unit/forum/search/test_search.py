@@ -120,25 +120,54 @@ def test_search_follows_what_moderators_and_authors_do(make_thread, make_reply, 
     assert not SearchEntry.objects.exists()
 
 
-def test_pages_and_counts_are_bounded(make_thread, monkeypatch):
+def pages_of(query, **about):
+    """All hits page by page, following the cursors."""
+    cursor, pages = "", []
+    while True:
+        results = search(query, VISITOR, cursor=cursor, **about)
+        pages.append([hit.reply or hit.thread for hit in results.hits])
+        if not (cursor := results.next):
+            return pages
+
+
+@pytest.mark.parametrize("sort", ["relevance", "latest"])
+def test_pages_follow_one_another_and_nothing_is_seen_twice(make_thread, monkeypatch, sort):
     monkeypatch.setattr(limits, "RESULTS_PER_PAGE", 2)
+    threads = [make_thread(title=f"支付宝{number}") for number in range(5)][::-1]
+    assert pages_of("支付宝", sort=sort) == [threads[:2], threads[2:4], threads[4:]]
+
+
+def test_what_is_written_meanwhile_does_not_move_the_next_page(make_thread, monkeypatch):
+    monkeypatch.setattr(limits, "RESULTS_PER_PAGE", 2)
+    old = [make_thread(title=f"支付宝{number}") for number in range(4)][::-1]
+    for sort in ("relevance", "latest"):
+        first = search("支付宝", VISITOR, sort=sort)
+        new = make_thread(title="支付宝支付宝")
+        following = search("支付宝", VISITOR, sort=sort, cursor=first.next)
+        assert [hit.thread for hit in following.hits] == old[2:]
+        new.delete()
+
+
+def test_relevance_weighs_the_newest_and_no_more(make_thread, monkeypatch):
     monkeypatch.setattr(limits, "RESULTS_RANKED", 4)
-    monkeypatch.setattr(limits, "RESULTS_COUNTED", 5)
     threads = [make_thread(title=f"支付宝{number}") for number in range(7)][::-1]
-    first, third, beyond = (search("支付宝", VISITOR, sort="latest", page=page) for page in (1, 3, 99))
-    assert [hit.thread for hit in first.hits] == threads[:2]
-    assert (first.count, first.is_more, first.pages, first.previous, first.next) == (5, True, 3, None, 2)
-    assert [hit.thread for hit in third.hits] == threads[4:5]
-    assert beyond == third
-    assert search("支付宝", VISITOR, page=99).page == 2
-    assert set(found("支付宝", page=1)) | set(found("支付宝", page=2)) == set(threads[:4])
+    results = search("支付宝", VISITOR)
+    assert [hit.thread for hit in results.hits] == threads[:4]
+    assert (results.count, results.is_exact) == (7, True)
+
+
+@pytest.mark.parametrize("cursor", ["x", "1", "1-2", "1-2-3-4", "-1-2-3", "9" * 99, "²-1", "99999999999999999-1-1"])
+@pytest.mark.parametrize("sort", ["relevance", "latest"])
+def test_a_strange_cursor_is_a_page_and_no_error(make_thread, cursor, sort):
+    make_thread(title="支付宝")
+    assert search("支付宝", VISITOR, sort=sort, cursor=cursor).count in {0, 1}
 
 
 def test_a_page_of_results_costs_the_same_for_two_hits_and_for_ten(make_thread, make_reply, django_assert_num_queries):
     for many in (1, 4):
         for _ in range(many):
             make_reply(make_thread(title="支付宝"), body="支付宝")
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(9):
             assert len(search("支付宝", VISITOR).hits) == (2 if many == 1 else 10)
 
 

@@ -45,8 +45,8 @@ def test_nothing_found_is_said_kindly_with_the_words_escaped(ask):
         {"q": "\0支付宝\0"},
         {"q": "' | !:* \\"},
         {"q": "支付宝" * 5_000},
-        {"q": "支", "page": "-1", "sort": "x"},
-        {"q": "支", "page": "9" * 99},
+        {"q": "支", "after": "-1", "sort": "x"},
+        {"q": "支", "after": "9" * 99},
         {"q": "\ud800".encode("utf-8", "surrogatepass")},
         {"q": ["a", "b"]},
     ],
@@ -63,8 +63,8 @@ def test_results_go_on_over_pages_without_losing_the_question(ask, make_thread, 
     first = ask(q="支付宝", sort="latest")
     following = re.search(r'rel="next" href="\?([^"]+)"', first)[1].replace("&amp;", "&")
     assert "sort=latest" in following
-    assert "page=2" in following
-    titles = re.findall(r"第\d问", first) + re.findall(r"第\d问", ask(q="支付宝", sort="latest", page=2))
+    cursor = re.search(r"after=([\d-]+)", following)[1]
+    titles = re.findall(r"第\d问", first) + re.findall(r"第\d问", ask(q="支付宝", sort="latest", after=cursor))
     assert titles == ["第2问", "第1问", "第0问"]
 
 

@@ -1,0 +1,33 @@
+"""How well a member is known here. One place, so that another way of telling can take its place."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from forum import limits
+from forum.models import Level, Reply, Sanction, Thread
+
+_LADDER = ((Level.TRUSTED, limits.TRUSTED), (Level.REGULAR, limits.REGULAR), (Level.MEMBER, limits.MEMBER))
+
+
+def level_of(user):
+    """The member's Level: by days here and public articles and replies; nobody muted of late is trusted."""
+    days = (timezone.now() - user.date_joined).days
+    said = _said(user)
+    reached = (level for level, least in _LADDER if days >= least.days and said >= least.said)
+    level = next(reached, Level.NEWCOMER)
+    if level == Level.TRUSTED and _muted_lately(user):
+        return Level.REGULAR
+    return level
+
+
+def _said(user):
+    """Public articles and replies; no more are counted than anybody asks for."""
+    most = limits.TRUSTED.said
+    replies = Reply.objects.public().filter(author=user).order_by()[:most].count()
+    return replies if replies >= most else replies + Thread.objects.public().filter(author=user)[:most].count()
+
+
+def _muted_lately(user):
+    since = timezone.now() - timedelta(days=limits.TRUSTED.days)
+    return Sanction.objects.filter(user=user, since__gt=since).exists()
