@@ -14,6 +14,7 @@ TITLES_SUGGESTED = 5
 SNIPPET_LENGTH = 120
 
 REPLY_LENGTH = 10_000  # characters; a long answer, not a second article
+PICTURES_PER_HOUR = 60  # a photo reportage, not an archive
 BODY_LENGTH = 200_000  # characters; the longest article met in the wild has 60,000
 TITLE_LENGTH = 120
 TAGS_PER_THREAD = 5

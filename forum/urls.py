@@ -99,6 +99,7 @@ urlpatterns = [
     # not kept: half a megabyte each, and read by a crawler once
     path("sitemap-<slug:section>.xml", packed(sitemaps.part), name="sitemap-part"),
     path("robots.txt", robots.robots, name="robots"),
+    path("pictures/", pictures.add, name="add-picture"),
     re_path(rf"^media/pictures/(?P<name>{PICTURE})$", pictures.picture, name="picture"),
     path("display/", display.display, name="display"),
     path("healthz", health.alive, name="healthz"),

@@ -24,6 +24,7 @@ Verb = Decision.Verb
 def merge(moderator, thread, *, into, reason):
     """All replies of ``thread`` go on under ``into``; the article stays and points there."""
     require(may_moderate(moderator, thread))
+    require(may_moderate(moderator, into))
     thread, into = _locked(thread, into)
     if thread.merged_into_id:
         return False

@@ -15,7 +15,7 @@ from forum.rules import Refused, may_drop_series, may_keep_series, require
 def keep_series(author, series=None, *, title, about, threads):
     """Make a series, or change one: ``threads`` are the author's own, in order; a series of none is allowed."""
     require(may_keep_series(author, series))
-    _screen(author, title, about)
+    _screen(author, ("title", title), ("body", about))
     if series is None:
         series = Series(author=author)
     series.title, series.about = title, about

@@ -12,6 +12,8 @@ from forum.models import State, Thread
 class SeriesForm(ScreenedForm):
     """Articles with a number belong to the series, in the order of the numbers."""
 
+    scopes = {"title": "title", "about": "body"}
+
     title = forms.CharField(
         label=_("Name of the series"), max_length=60, error_messages={"required": _("A name, please")}
     )

@@ -9,7 +9,7 @@ _TAGS = {
 
 _ATTRIBUTES = {
     "a": {"href", "title"},
-    "img": {"src", "alt", "title", "loading", "decoding"},
+    "img": {"src", "alt", "title", "loading", "decoding", "width", "height"},
     "ol": {"start"},
     "h2": {"id"},
     "h3": {"id"},

@@ -9,6 +9,7 @@ from markdown_it.token import Token
 OWN_IMAGES = "/media/"  # where uploads are served from; an image from elsewhere would tell its host who reads us
 
 _OWN_IMAGE = re.compile(rf"{OWN_IMAGES}(?!.*\.\.)[\w./%-]+\Z", re.ASCII)
+_MEASURED = re.compile(r"-(\d{1,5})x(\d{1,5})\.webp\Z")
 _ANCHOR_LENGTH = 40
 _ALIGNED = {"text-align:center": "is-centred", "text-align:right": "is-right"}
 
@@ -27,10 +28,16 @@ def _with_own_images(tokens):
         if token.type != "image":
             yield token
         elif _OWN_IMAGE.match(token.attrGet("src") or ""):
-            token.attrs |= {"loading": "lazy", "decoding": "async"}
+            token.attrs |= {"loading": "lazy", "decoding": "async", **_measures(token.attrGet("src"))}
             yield token
         else:
             yield from _described(token, inside_link)
+
+
+def _measures(source):
+    """Width and height, which a picture of ours bears in its name: the page keeps its place before it arrives."""
+    found = _MEASURED.search(source)
+    return {"width": found[1], "height": found[2]} if found else {}
 
 
 def _described(image, inside_link):

@@ -9,7 +9,7 @@ from django.core.files.storage import default_storage
 
 from forum.pictures.shaping import reshaped
 
-NAME = r"[0-9a-f]{2}/[0-9a-f]{30}\.webp"  # a name as it stands in rows and addresses
+NAME = r"[0-9a-f]{2}/[0-9a-f]{30}-\d{1,5}x\d{1,5}\.webp"  # as it stands in rows and addresses; width x height
 _FOLDER = "pictures/"
 
 
@@ -29,7 +29,7 @@ def keep(data, shape):
     """Store what these bytes show, in this shape; the same picture twice is one file. Raises NotAPicture."""
     written, width, height = reshaped(data, shape)
     digest = blake2b(written, digest_size=16).hexdigest()
-    name = f"{digest[:2]}/{digest[2:]}.webp"
+    name = f"{digest[:2]}/{digest[2:]}-{width}x{height}.webp"
     path = _FOLDER + name
     if not default_storage.exists(path):
         stored = default_storage.save(path, ContentFile(written))

@@ -14,14 +14,16 @@ from forum.forms.replies import ReplyForm
 from forum.forms.threads import ThreadForm
 from forum.models import Thread
 from forum.paging import SORTS, page_of
+from forum.pictures import NotAPicture
 from forum.readership import saw
-from forum.rules import may_edit, may_join, may_withdraw, may_write, require, takes_replies
+from forum.rules import Refused, may_edit, may_join, may_withdraw, may_write, require, takes_replies
 from forum.views.arrival import origin_of
 from forum.views.fragments import html_of
 from forum.views.heads import head_of_thread
 from forum.views.keys import fresh_key, seconds_since
 from forum.views.margin import margin_of
 from forum.views.personal import SOMEBODY, dress
+from forum.views.pictures import received
 from forum.views.reading import public_thread
 from forum.views.ready import ready_made
 from forum.views.shared import KEY, MENU, TOKEN, SharedPage, shared_page
@@ -91,6 +93,8 @@ def _for_all_members(request, pk):
 
 def write(request):
     """Write a new article."""
+    if "add_picture" in request.POST:
+        return _with_picture(request, {"ruling": may_write(request.user)})
     form = ThreadForm(request.POST or None, initial={"key": fresh_key(request.user)}, author=request.user)
     if request.method == "POST" and form.is_valid():
         seconds = seconds_since(form.cleaned_data["key"], request.user)
@@ -106,6 +110,8 @@ def edit(request, pk):
     """Change one's own article."""
     thread = get_object_or_404(_readable(request), pk=pk)
     require(may_edit(request.user, thread))
+    if "add_picture" in request.POST:
+        return _with_picture(request, {"thread": thread})
     initial = {
         "title": thread.title,
         "category": thread.category,
@@ -119,6 +125,17 @@ def edit(request, pk):
         return redirect(thread)
     status = 422 if form.is_bound else 200
     return render(request, "forum/threads/write.html", {"form": form, "thread": thread}, status=status)
+
+
+def _with_picture(request, context):
+    """Without scripts: the form again as it was sent, with the picture at the end of the body or the reason why not."""
+    typed, wrong = request.POST.dict(), ""
+    try:
+        typed["body"] = f"{typed.get('body', '').rstrip()}\n\n{received(request)}\n".lstrip()
+    except (NotAPicture, Refused) as refusal:
+        wrong = str(refusal)
+    context |= {"form": ThreadForm(initial=typed, author=request.user), "picture_wrong": wrong}
+    return render(request, "forum/threads/write.html", context, status=422 if wrong else 200)
 
 
 def withdraw(request, pk):

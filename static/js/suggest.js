@@ -8,7 +8,7 @@ for (const field of document.querySelectorAll("[data-suggest]")) {
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", field.labels[0].textContent);
   field.after(list);
-  for (const [name, value] of [["role", "combobox"], ["aria-controls", list.id], ["aria-autocomplete", "list"], ["autocomplete", "off"]]) field.setAttribute(name, value);
+  for (const [name, value] of [["role", "combobox"], ["aria-expanded", "false"], ["aria-controls", list.id], ["aria-autocomplete", "list"], ["autocomplete", "off"]]) field.setAttribute(name, value);
   let timer, asked;
 
   const options = () => [...list.children];

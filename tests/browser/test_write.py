@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
 from forum.models import Thread
@@ -66,3 +67,22 @@ def test_a_wrong_address_is_answered_kindly(open_page, witness):
         page = open_page(path)
         expect(page.get_by_role("heading", level=1)).to_have_text("没有这一页")
         expect(page.locator("a[href='/']").first).to_be_visible()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_a_picture_stands_in_the_article_at_its_size(open_page, lin, scripts, tmp_path):
+    file = tmp_path / "街景.png"
+    Image.new("RGB", (640, 480), "teal").save(file)
+    page = open_page("/threads/write/", user=lin, java_script_enabled=scripts, viewport={"width": 390, "height": 844})
+    fill(page)
+    page.get_by_label("图片", exact=False).set_input_files(file)
+    if not scripts:
+        page.get_by_role("button", name="放进正文").click()
+    expect(page.get_by_label("正文")).to_have_value(re.compile(r"/media/pictures/\S+-640x480\.webp\)"))
+    expect(page.get_by_label("标题")).to_have_value("支付宝为什么要做社交")
+    page.get_by_role("button", name="发布").click()
+    expect(page).to_have_url(re.compile(r"/threads/\d+/$"))
+    picture = page.locator(".prose img")
+    picture.scroll_into_view_if_needed()
+    expect(picture).to_have_js_property("naturalWidth", 640)
+    assert picture.bounding_box()["width"] <= 390

@@ -109,7 +109,7 @@ def test_one_look_at_what_is_related_is_one_question(make_thread, django_assert_
     thread = make_thread(title="集五福", body=PAYING)
     for number in range(5):
         make_thread(title=f"红包{number}", body=PAYING)
-    with django_assert_num_queries(3):  # its own row of facts, the related cards, the site's precision of places
+    with django_assert_num_queries(4):  # the numbers, what is alike, the related cards, the site's precision of places
         assert len(like_thread(thread)) == limits.RELATED_THREADS
 
 
