@@ -22,6 +22,8 @@ class User(AbstractUser):
     )
     folded_name = models.CharField(max_length=80, unique=True, editable=False)  # see accounts.names.folded
     email = models.EmailField(_("email address"), blank=True)
+    phone = models.CharField(_("mobile number"), max_length=20, blank=True, editable=False)  # +8613800138000
+    phone_verified = models.BooleanField(default=False, editable=False)
     bio = models.CharField(_("about me"), max_length=160, blank=True)
     first_name = None
     last_name = None
@@ -29,6 +31,9 @@ class User(AbstractUser):
     class Meta(AbstractUser.Meta):
         verbose_name = _("user")
         verbose_name_plural = _("users")
+        constraints = [
+            models.UniqueConstraint("phone", condition=models.Q(phone_verified=True), name="user_phone_confirmed_once")
+        ]
 
     def save(self, *args, **kwargs):
         from accounts.names import folded
@@ -41,7 +46,7 @@ class User(AbstractUser):
 
     def _stands_on(self, changed):
         """What shows these columns: the name stands anywhere, the rest on nobody's page."""
-        silent = {"last_login", "password", "email", "is_staff", "is_superuser"}
+        silent = {"last_login", "password", "email", "phone", "phone_verified", "is_staff", "is_superuser"}
         return [f"person-{self.pk}"] if changed and silent.issuperset(changed) else ["all"]
 
     @classmethod

@@ -9,6 +9,8 @@ from django.utils.functional import cached_property
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
+from accounts.phone import number_in
+
 WIDTH = (2, 20)  # columns: one to ten Han characters, or as many letters as fill them
 _SHAPE = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffffA-Za-z0-9_-]+")
 _READABLE = re.compile(r"[^_-]")
@@ -42,6 +44,12 @@ def check_kept(name):
     """Refuse names that would pass for the people who run the site."""
     if kept := _KEPT.word_in(name):
         raise ValidationError(_("“%(word)s” is kept for those who run this site."), code="kept", params={"word": kept})
+
+
+def check_no_number(name):
+    """Refuse a name shaped like a mobile number: it is signed in with, and everybody would read it under a reply."""
+    if number_in(name.replace("_", "")):
+        raise ValidationError(_("A name is shown to everybody; a mobile number cannot be one."), code="number")
 
 
 def check_unlike_staff(name, staff):

@@ -11,6 +11,7 @@ SECRET_KEY = "only-for-development-" + "0" * 40
 DEMO_PASSWORD = "gentie-demo"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True  # http://localhost
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", "testserver", *env.words("ALLOWED_HOSTS")]
+SMS_SENDER = "accounts.sms.ConsoleSender"
 DATABASES = {"default": env.database(embedded.database_url(DATA_DIR))}
 
 STATIC_ROOT = None  # files are served from where they are written

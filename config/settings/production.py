@@ -4,7 +4,7 @@ import django
 from django.core.exceptions import ImproperlyConfigured
 
 from config.settings.base import *  # noqa: F403
-from config.settings.base import env
+from config.settings.base import ACCOUNT_LOGIN_METHODS, ACCOUNT_SIGNUP_FIELDS, SMS_SENDER, env
 
 DEBUG = False
 SECRET_KEY = env.secret("SECRET_KEY")
@@ -26,6 +26,10 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+
+if not SMS_SENDER:  # without a gateway there is no door for phone numbers either
+    ACCOUNT_LOGIN_METHODS = ACCOUNT_LOGIN_METHODS - {"phone"}
+    ACCOUNT_SIGNUP_FIELDS = [field for field in ACCOUNT_SIGNUP_FIELDS if field != "phone"]
 
 _mail = {
     "host": env.text("MAIL_HOST", "localhost"),

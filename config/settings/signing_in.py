@@ -1,5 +1,7 @@
 """Who people are: allauth's switches, and where our own parts hook in."""
 
+from config.settings import env
+
 AUTHENTICATION_BACKENDS = ["accounts.backend.Accounts"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
@@ -17,15 +19,19 @@ ACCOUNT_FORMS = {
     "reauthenticate": "accounts.forms.ReauthenticateForm",
     "add_email": "accounts.forms.AddEmailForm",
     "change_email": "accounts.forms.ChangeEmailForm",
-    "confirm_email_verification_code": "accounts.forms.EmailCodeForm",
+    "confirm_email_verification_code": "accounts.codes.EmailCodeForm",
     "change_password": "accounts.forms.ChangePasswordForm",
     "set_password": "accounts.forms.SetPasswordForm",
-    "reset_password": "accounts.forms.ResetPasswordForm",
-    "confirm_password_reset_code": "accounts.forms.ResetCodeForm",
+    "reset_password": "accounts.codes.ResetPasswordForm",
+    "confirm_password_reset_code": "accounts.codes.ResetCodeForm",
     "reset_password_from_key": "accounts.forms.NewPasswordForm",
+    "request_login_code": "accounts.codes.RequestCodeForm",
+    "confirm_login_code": "accounts.codes.LoginCodeForm",
+    "verify_phone": "accounts.codes.PhoneCodeForm",
+    "change_phone": "accounts.codes.ChangePhoneForm",
 }
-ACCOUNT_LOGIN_METHODS = {"email", "username"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "username*", "password1*"]
+ACCOUNT_LOGIN_METHODS = {"email", "username", "phone"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "phone", "username*", "password1*"]  # accounts.forms.SignupForm takes one of two
 ACCOUNT_SIGNUP_FORM_HONEYPOT_FIELD = "website"
 ACCOUNT_USERNAME_VALIDATORS = "accounts.names.validators"
 ACCOUNT_SESSION_REMEMBER = True
@@ -39,10 +45,26 @@ ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_CHANGE = True
 ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
 ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
 ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 10 * 60  # seconds
+ACCOUNT_PHONE_VERIFICATION_TIMEOUT = 10 * 60  # seconds
+ACCOUNT_PHONE_VERIFICATION_SUPPORTS_CHANGE = True
+ACCOUNT_PHONE_VERIFICATION_SUPPORTS_RESEND = True
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 10 * 60  # seconds; mail to some providers takes minutes
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+ACCOUNT_RATE_LIMITS = {  # beside allauth's own; a text message costs money, and an office has one address
+    "verify_phone": "1/30s/key,10/d/key,10/m/ip",
+    "change_phone": "5/m/user",
+    "request_login_code": "20/m/ip,3/m/key,20/d/key",
+}
 ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
+
+# Text messages: without a gateway no number is asked for
+SMS_URL = env.text("SMS_URL")
+SMS_SECRET = env.secret("SMS_SECRET") if SMS_URL else ""
+SMS_SENDER = "accounts.sms.HttpSender" if SMS_URL else ""
 
 # Two steps, passkeys, devices
 MFA_ADAPTER = "accounts.second_step.SecondStepAdapter"

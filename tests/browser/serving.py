@@ -44,7 +44,7 @@ def serving(folder, **environment):
 
 def code_in_mail(folder, address):
     """The six digits of the newest mail to this address."""
-    for path in sorted((folder / "mail").iterdir(), key=lambda path: path.stat().st_mtime_ns, reverse=True):
+    for path in sorted((folder / "mail").glob("*.log"), key=lambda path: path.stat().st_mtime_ns, reverse=True):
         mail = message_from_bytes(path.read_bytes(), policy=policy.default)
         if mail["To"] == address:
             return re.search(r"^\s*(\d{6})\s*$", mail.get_content(), re.M).group(1)

@@ -24,6 +24,9 @@ PAGES = {
     "passkeys": "/accounts/2fa/webauthn/",
     "add a passkey": "/accounts/2fa/webauthn/add/",
     "devices": "/accounts/sessions/",
+    "phone": "/accounts/phone/change/",
+    "sign up by phone": "/accounts/signup/?by=phone",
+    "one-time code": "/accounts/login/code/",
     "email": "/accounts/email/",
     "password": "/accounts/password/change/",
     "who are you": "/accounts/reauthenticate/",
@@ -34,7 +37,18 @@ PAGES = {
     "admin list": "/admin/forum/reply/",
     "admin reply": "/admin/forum/reply/{reply}/change/",
 }
-VISITORS = {"thread", "home", "search", "nothing found", "sign in", "sign up", "person", "new password"}
+VISITORS = {
+    "thread",
+    "home",
+    "search",
+    "nothing found",
+    "sign in",
+    "sign up",
+    "person",
+    "new password",
+    "sign up by phone",
+    "one-time code",
+}
 
 
 @pytest.fixture

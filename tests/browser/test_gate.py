@@ -27,7 +27,7 @@ def behind_a_proxy(django_db_setup, django_db_blocker, tmp_path_factory):
 
 
 def give_password(page, name):
-    page.get_by_label("用户名或邮箱").fill(name)
+    page.get_by_label("用户名、邮箱或手机号").fill(name)
     page.get_by_label("密码", exact=True).fill(PASSWORD)
     page.locator("main").get_by_role("button", name="登录", exact=True).click()
 

@@ -25,7 +25,7 @@ def by_name(server, witness):
 
 
 def give_password(page, name="阿梅"):
-    page.get_by_label("用户名或邮箱").fill(name)
+    page.get_by_label("用户名、邮箱或手机号").fill(name)
     page.get_by_label("密码", exact=True).fill(PASSWORD)
     page.locator("main").get_by_role("button", name="登录", exact=True).click()
 

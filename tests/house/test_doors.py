@@ -13,7 +13,7 @@ PUBLIC = """
     account_login account_signup account_logout account_inactive account_email_verification_sent
     account_reset_password account_confirm_password_reset_code account_complete_password_reset
     account_password_reset_completed account_confirm_login_code
-    mfa_authenticate mfa_trust mfa_login_webauthn
+    mfa_authenticate mfa_trust mfa_login_webauthn account_request_login_code account_verify_phone
     admin:login
 """.split()
 
