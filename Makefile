@@ -15,7 +15,7 @@ endif
 
 manage := @$(python) manage.py
 
-.PHONY: help run test unit house attack browser bench bench-quick check messages
+.PHONY: help run test unit house attack browser bench bench-quick bench-search check messages
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 18
@@ -43,6 +43,9 @@ bench:  ## how fast it is, beside a bare function and Django's empty view (insta
 
 bench-quick:  ## the same in under three minutes
 	$(manage) bench --quick
+
+bench-search:  ## how good search is, class by class, beside LIKE, PostgreSQL's parser and SQLite's trigrams
+	$(manage) bench_search
 
 check:  ## ruff, Django's own checks, missing migrations
 	$(manage) lint

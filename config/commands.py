@@ -11,6 +11,7 @@ DOORS = {
     "test": "config.trial",
     "lint": "config.lint",
     "bench": "tests.load.bench",
+    "bench_search": "tests.load.search.bench",
     "bench_words": "tests.load.words",
 }
 

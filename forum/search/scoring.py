@@ -47,13 +47,13 @@ def ranked(asked, matches):
     typed = ["".join(chunk.split()) for chunk in chunks(asked.words)]
     weights = _weights(asked.wanted)
     now = matches[0].written_at
-    first = sorted((_scored(match, asked.wanted, weights, typed, now, {}) for match in matches), key=_order)
-    doubtful = [term for term in asked.wanted if len(term.text) > 1 and not term.text.isascii()]
+    first = sorted((_scored(match, asked.wanted, weights, typed, now, ()) for match in matches), key=_order)
+    doubtful = [term for term in asked.wanted if not term.text.isascii()]
     if not doubtful:
         return first
     best, rest = first[:_LOOKED_AT], first[_LOOKED_AT:]
     seen = _seen_as_words(best, doubtful)
-    chance = [_scored(one.match, asked.wanted, weights, typed, now, seen.get(one.match.pk, {})) for one in best]
+    chance = [_scored(one.match, asked.wanted, weights, typed, now, seen.get(one.match.pk, ())) for one in best]
     return sorted(chance, key=_order) + rest
 
 
@@ -84,7 +84,7 @@ def _scored(match, wanted, weights, typed, now, by_chance):
     text = fold(match.text)
     parts = []
     for term in wanted:
-        parts += _told(term, title, text, weights[term], term.text in by_chance)
+        parts += _told(term, title, text, weights[term], by_chance)
     together = "".join(typed)
     if together and len(together) > 1:
         if together in "".join(title.split()):
@@ -98,17 +98,15 @@ def _scored(match, wanted, weights, typed, now, by_chance):
     return Ranked(match, parts, sum(part.points for part in parts))
 
 
-def _told(term, title, text, weight, is_by_chance):
+def _told(term, title, text, weight, by_chance):
     """The points one term gives."""
-    factor = _BY_CHANCE if is_by_chance else 1
     for place, word in enumerate(term.texts):
-        factor = factor if not place else _BY_OTHER
         times = text.count(word)
         if word in title:
-            yield Part("title-chance" if is_by_chance else "title", word, TITLE * weight * factor)
+            yield _part("title", word, TITLE * weight, (term.text, "A") in by_chance, place)
         if times:
             often = times / (times + 0.5 + 0.5 * len(text) / _USUAL)
-            yield Part("text-chance" if is_by_chance else "text", word, TEXT * weight * factor * often, times)
+            yield _part("text", word, TEXT * weight * often, (term.text, "C") in by_chance, place, times)
         if times or word in title:
             return
     if is_sound(term.text) and title and heard(title, term.text):
@@ -117,12 +115,24 @@ def _told(term, title, text, weight, is_by_chance):
         yield Part("scattered", term.text, TEXT * weight * _SCATTERED)
 
 
+def _part(reason, word, points, is_by_chance, place, times=0):
+    """A word found; the first of a term's texts is what was asked for, the others mean the same."""
+    if place:
+        return Part(reason, word, points * _BY_OTHER, times)
+    return (
+        Part(f"{reason}-chance", word, points * _BY_CHANCE, times)
+        if is_by_chance
+        else Part(reason, word, points, times)
+    )
+
+
 def _seen_as_words(best, doubtful):
-    """For each match the terms jieba saw nowhere in it as a word: {entry: {"和尚", …}}."""
-    columns = ", ".join(["vector @@ %s::tsquery"] * len(doubtful))
-    asked = [f"{quoted(term.text)}:AC" for term in doubtful]
+    """For each match where jieba saw a term nowhere as a word: {entry: {("和尚", "A"), …}}; A title, C text."""
+    places = [(term.text, weight) for term in doubtful for weight in "AC"]
+    columns = ", ".join(["vector @@ %s::tsquery"] * len(places))
+    asked = [f"{quoted(text)}:{weight}" for text, weight in places]
     with connection.cursor() as cursor:
         pks = [one.match.pk for one in best]
         cursor.execute(f"select id, {columns} from forum_searchentry where id = any(%s)", [*asked, pks])
         rows = cursor.fetchall()
-    return {pk: {term.text for term, seen in zip(doubtful, saw, strict=True) if not seen} for pk, *saw in rows}
+    return {pk: {place for place, seen in zip(places, saw, strict=True) if not seen} for pk, *saw in rows}

@@ -51,16 +51,16 @@ def fill(threads, replies=0):
 
     if replies:
         fill(max(2, replies // 200), replies, searchable=False)
-        _settle()
+        settle()
         return None
     first = fill(threads + 1, 10_000 + 20 * threads if threads > 400 else 30 * threads)
     fifty = fill(1, 50)
-    _settle()
+    settle()
     twenty = [first + number for number in range(1, threads + 1)]
     return Threads(twenty, fifty, first)
 
 
-def _settle():
+def settle():
     """Statistics for the planner, and nothing left for autovacuum to do while others are measured."""
     from django.db import connection
 
