@@ -63,10 +63,15 @@ def _is_like_another(text, author, lately):
     text = text[: limits.ALIKE_READ]
     if len(bare(text)) < limits.ALIKE_LEAST:
         return False
+    mine = [body for _at, _thread, body in lately]
+    return any(likeness(text, other) >= limits.ALIKE for other in [*mine, *_others_lately(author)])
+
+
+def _others_lately(author):
+    """What others wrote within the hour, of the newest few: whoever looked further back would read the whole table."""
     since = timezone.now() - timedelta(hours=1)
-    others = Reply.objects.filter(created_at__gt=since, author__isnull=False).exclude(author=author).order_by("-id")
-    theirs = others.values_list(Left("body", limits.ALIKE_READ), flat=True)[: limits.LATELY]
-    return any(likeness(text, other) >= limits.ALIKE for other in [*(row[2] for row in lately), *theirs])
+    newest = Reply.objects.order_by("-id").values_list("author_id", "created_at", Left("body", limits.ALIKE_READ))
+    return [body for pk, at, body in newest[: 2 * limits.LATELY] if pk not in (None, author.pk) and at > since]
 
 
 def _seeks_the_empty(author, lately):
