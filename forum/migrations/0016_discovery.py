@@ -1,4 +1,4 @@
-"""Series, aliases of tags, telling words, terms of an article, a map of a million threads, the hub."""
+"""Series, aliases of tags, telling words, a map of a million threads, the hub."""
 
 import django.core.validators
 import django.db.models.deletion
@@ -74,11 +74,6 @@ class Migration(migrations.Migration):
             model_name='tag',
             name='same_as',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='forum.tag', verbose_name='alias of'),
-        ),
-        migrations.AddField(
-            model_name='thread',
-            name='terms',
-            field=models.TextField(blank=True, verbose_name='terms'),
         ),
         migrations.AddIndex(
             model_name='thread',

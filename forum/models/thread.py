@@ -81,7 +81,6 @@ class Thread(models.Model):
     contact = models.CharField(_("contact"), max_length=200, blank=True)
     contact_hidden = models.BooleanField(default=False)
     words = ArrayField(models.CharField(max_length=40), default=list, editable=False)  # for related threads
-    terms = models.TextField(_("terms"), blank=True)  # how its words are shown in each script; forum.chinese.terms
 
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.DRAFT)
     region = models.CharField(_("region"), max_length=20, blank=True)
