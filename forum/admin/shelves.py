@@ -29,7 +29,7 @@ class TagAdmin(DirectAdmin):
     search_fields = ["name", "folded"]
     search_help_text = _("Name")
     actions = [
-        with_reason(merge_tag, _("Merge into another tag"), asks=MergeTagForm, usual=usual.MERGE),
+        with_reason(merge_tag, _("Merge into another tag"), asks=MergeTagForm, usual=usual.MERGE_TAG),
         with_reason(free_tag, _("Make it a tag of its own again"), usual=usual.FREE),
     ]
 
