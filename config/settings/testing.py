@@ -17,7 +17,6 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 CACHES = {**CACHES, "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 ACCOUNT_RATE_LIMITS = MFA_RATE_LIMITS = False
 MEDIA_ROOT = DATA_DIR / "test" / "media"
-WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
 
 STATIC_ROOT = None  # files are served from where they are written
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
