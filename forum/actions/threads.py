@@ -6,10 +6,11 @@ from django.utils import timezone
 from forum import limits, search
 from forum.actions.assessing import assess, must_wait, note_assessment, state_for
 from forum.actions.hub import tell_hub
-from forum.actions.mentioned import linking
+from forum.actions.mentioned import called, linking
 from forum.actions.pages import touch
 from forum.actions.screened import keep_typed, screened
 from forum.actions.states import change_state
+from forum.actions.telling import tell_of, tell_of_mentions
 from forum.chinese import fold
 from forum.markup import contents, excerpt, minutes_to_read, plain, render
 from forum.models import Revision, SiteSettings, State, Tag, TellingWord, Thread
@@ -56,6 +57,8 @@ def _publish(author, title, body, category, tags, origin, key, seconds):
     origin.thread = thread
     origin.save()
     search.index(thread)
+    if thread.state == State.PUBLIC:
+        tell_of(thread)
     touch("all")  # a new thread may stand in the margin of any other
     return thread
 
@@ -67,6 +70,7 @@ def edit_thread(author, thread, *, title, body, category, tags=()):
     require(may_edit(author, thread))
     verdicts = screened(author, ("title", title), ("body", body), *(("tag", tag) for tag in tags))
     assessment = assess(author, category.pk, verdicts, region=thread.region)
+    newly = called(verdicts[1].text) - called(thread.body)
     if (title, body) != (thread.title, thread.body):
         Revision.objects.create(thread=thread, editor=author, title=thread.title, body=thread.body)
         keep_typed(verdicts, editor=author, title=title, body=body, thread=thread)
@@ -80,6 +84,7 @@ def edit_thread(author, thread, *, title, body, category, tags=()):
     if not (must_wait(assessment, *verdicts) and change_state(thread, State.HELD, allowed_from={State.PUBLIC})):
         search.index(thread)
         tell_hub(thread)
+        tell_of_mentions(thread, newly)
     touch("all")
     return thread
 

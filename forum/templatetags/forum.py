@@ -56,6 +56,12 @@ def roughly(number):
 
 
 @register.filter
+def up_to(number, most):
+    """A number as far as anybody counts: 7, and 99+ beyond 99."""
+    return f"{most}+" if number > most else str(number)
+
+
+@register.filter
 def initial(name):
     """The first Han character of a name, else its first, for an avatar without a picture."""
     name = str(name)
