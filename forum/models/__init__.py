@@ -34,7 +34,8 @@ from forum.models.site_settings import SiteSettings
 
 __all__ = [
     "Appeal", "Assessment", "Barrier", "BlockedWord", "Category", "Claim", "Decision", "Favourite", "Hush", "Level",
-    "Like", "Look", "NameEntry", "Notice", "Office", "Origin", "Outcome", "Relocation", "Reply", "Report", "ReviewCell", "Revision",
-    "Sanction", "SearchEntry", "Series", "SeriesPart", "Settlement", "Shown", "Signal", "SiteSettings", "Source",
-    "State", "Tag", "TellingWord", "Thread", "TradeWord", "Trait", "View", "WordHit", "charge_of",
+    "Like", "Look", "NameEntry", "Notice", "Office", "Origin", "Outcome", "Relocation", "Reply", "Report",
+    "ReviewCell", "Revision", "Sanction", "SearchEntry", "Series", "SeriesPart", "Settlement", "Shown", "Signal",
+    "SiteSettings", "Source", "State", "Tag", "TellingWord", "Thread", "TradeWord", "Trait", "View", "WordHit",
+    "charge_of",
 ]  # fmt: skip

@@ -3,8 +3,8 @@
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
-from forum.chinese import ORIGINAL, page_language
 from forum import limits
+from forum.chinese import ORIGINAL, page_language
 from forum.memory import recall
 from forum.models import Category, Notice, SiteSettings
 from forum.rules import may_enter

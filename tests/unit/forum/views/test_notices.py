@@ -40,7 +40,7 @@ def test_the_list_says_who_did_what_and_leads_there(client_of, lin, replied):
 def test_one_is_marked_as_read_and_then_all(client_of, lin, replied):
     tell(lin, Notice.Kind.MENTION, actor=replied.author, about=replied)
     browser = client_of(lin)
-    first, second = Notice.objects.order_by("id")
+    first, _second = Notice.objects.order_by("id")
     assert browser.post(f"{PAGE}{first.pk}/", {"read": "yes"})["Location"] == PAGE
     assert bell(browser.get("/").content.decode()) == "1"
     until = re.search(r'name="until" value="([^"]+)"', browser.get(PAGE).content.decode())[1]
