@@ -25,6 +25,8 @@ class User(AbstractUser):
     phone = models.CharField(_("mobile number"), max_length=20, blank=True, editable=False)  # +8613800138000
     phone_verified = models.BooleanField(default=False, editable=False)
     bio = models.CharField(_("about me"), max_length=160, blank=True)
+    shows_favourites = models.BooleanField(_("Everybody may see what I keep"), default=False)
+    shows_followers = models.BooleanField(_("Everybody may see who follows me"), default=False)
     first_name = None
     last_name = None
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from forum import limits, search
 from forum.actions.assessing import assess, must_wait, note_assessment, state_for
+from forum.actions.follows import tell_followers
 from forum.actions.hub import tell_hub
 from forum.actions.mentioned import called, linking
 from forum.actions.pages import touch
@@ -63,6 +64,7 @@ def _post(author, thread, body, origin, parent, key, seconds):
     _give_floor(reply)
     if reply.is_public:  # under the thread's lock, like all that tells of its replies: no two wait in a ring
         tell_of_reply(reply, link.called if link else ())
+        tell_followers(reply)
     return reply
 
 

@@ -5,6 +5,7 @@ from django.db.models.functions import Greatest
 from django.utils import timezone
 
 from forum import search
+from forum.actions.follows import tell_followers
 from forum.actions.hub import tell_hub
 from forum.actions.pages import touch
 from forum.actions.telling import tell_of
@@ -35,6 +36,7 @@ def change_state(thing, state, *, allowed_from=frozenset(State)):
         tell_hub(thing)
     if before == State.HELD and state == State.PUBLIC:
         tell_of(thing)
+        tell_followers(thing)
     touch(thing if isinstance(thing, Reply) else "all")  # a thread may stand in the margin of any other
     return True
 

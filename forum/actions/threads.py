@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from forum import limits, search
 from forum.actions.assessing import assess, must_wait, note_assessment, state_for
+from forum.actions.follows import tell_followers
 from forum.actions.hub import tell_hub
 from forum.actions.mentioned import called, linking
 from forum.actions.pages import touch
@@ -59,6 +60,7 @@ def _publish(author, title, body, category, tags, origin, key, seconds):
     search.index(thread)
     if thread.state == State.PUBLIC:
         tell_of(thread)
+        tell_followers(thread)
     touch("all")  # a new thread may stand in the margin of any other
     return thread
 

@@ -12,6 +12,8 @@ from forum.models.name_entry import NameEntry
 from forum.models.relocation import Relocation
 from forum.models.origin import Origin
 from forum.models.favourite import Favourite, Like
+from forum.models.follow import Follow
+from forum.models.followed import News, followed_by
 from forum.models.revision import Revision
 from forum.models.report import Report
 from forum.models.decision import Decision
@@ -33,9 +35,9 @@ from forum.models.source import Source
 from forum.models.site_settings import SiteSettings
 
 __all__ = [
-    "Appeal", "Assessment", "Barrier", "BlockedWord", "Category", "Claim", "Decision", "Favourite", "Hush", "Level",
-    "Like", "Look", "NameEntry", "Notice", "Office", "Origin", "Outcome", "Relocation", "Reply", "Report",
+    "Appeal", "Assessment", "Barrier", "BlockedWord", "Category", "Claim", "Decision", "Favourite", "Follow", "Hush", "Level",
+    "Like", "Look", "NameEntry", "News", "Notice", "Office", "Origin", "Outcome", "Relocation", "Reply", "Report",
     "ReviewCell", "Revision", "Sanction", "SearchEntry", "Series", "SeriesPart", "Settlement", "Shown", "Signal",
     "SiteSettings", "Source", "State", "Tag", "TellingWord", "Thread", "TradeWord", "Trait", "View", "WordHit",
-    "charge_of",
+    "charge_of", "followed_by",
 ]  # fmt: skip

@@ -84,7 +84,7 @@ def may_mark(user, thing):
         return Ruling(_("Sign in first"))
     if thing.state != State.PUBLIC:
         return Ruling(_("This is not public"))
-    return _not_suspended(user)
+    return not_suspended(user)
 
 
 def may_report(user, thing):
@@ -98,10 +98,10 @@ def may_report(user, thing):
     since = timezone.now() - timedelta(days=1)
     if Report.objects.filter(reporter=user, created_at__gt=since).count() >= limits.REPORTS_PER_DAY:
         return Ruling(_("You have sent many reports today; please go on tomorrow"))
-    return _not_suspended(user)
+    return not_suspended(user)
 
 
-def _not_suspended(user):
+def not_suspended(user):
     """A mute stills a member's words only; a suspension everything but reading, export and appeal."""
     sanction = Sanction.objects.in_force_for(user)
     return _silenced(sanction) if sanction and sanction.is_suspension else ALLOWED

@@ -13,6 +13,7 @@ _MARKS = """
 select array(select reply_id from forum_like where user_id = %(user)s and reply_id = any(%(replies)s)),
   exists(select from forum_favourite where user_id = %(user)s and thread_id = %(thread)s),
   exists(select from forum_like where user_id = %(user)s and thread_id = %(thread)s),
+  exists(select from forum_follow where user_id = %(user)s and thread_id = %(thread)s),
   exists(select from forum_sanction where user_id = %(user)s and until > now() and lifted_at is null
     and kind <> 'warning'),
   exists(select from forum_reply where thread_id = %(thread)s and author_id = %(user)s and state in ('held', 'hidden'))
@@ -25,6 +26,7 @@ class Marks(NamedTuple):
     liked_replies: list
     favourited: bool
     liked: bool
+    followed: bool
     is_muted: bool
     has_waiting_words: bool  # replies only they themselves see
 
@@ -60,13 +62,14 @@ def marks_of(viewer, thread, replies):
 
 
 def dress(viewer, thread, rows):
-    """Template context of what is the viewer's own: ``favourited``, ``liked``, ``reason``; ``own`` by reply."""
+    """What is the viewer's own: ``favourited``, ``liked``, ``followed``, ``reason``; ``own`` by reply."""
     if not viewer.is_authenticated:
-        return {"favourited": False, "liked": False, "own": {}}
+        return {"favourited": False, "liked": False, "followed": False, "own": {}}
     marks = marks_of(viewer, thread.pk, [row.pk for row in rows])
     reasons = _reasons(viewer, rows)
     own = {row.pk: _own(viewer, row, row.pk in marks.liked_replies, reasons.get(row.pk, "")) for row in rows}
-    return {"favourited": marks.favourited, "liked": marks.liked, "reason": _why_hidden(thread), "own": own}
+    of_thread = {"favourited": marks.favourited, "liked": marks.liked, "followed": marks.followed}
+    return of_thread | {"reason": _why_hidden(thread), "own": own}
 
 
 def _own(viewer, row, liked, reason):

@@ -84,6 +84,8 @@ def _laid_in(request, page, marks):
         html = _pressed(html, "forum/replies/_like.html", lambda on, pk=pk: {"reply": like_of(pk, page.likes[pk], on)})
     if marks.favourited:
         html = _pressed(html, "forum/favourites/_button.html", lambda on: {"thread": page.thread, "favourited": on})
+    if marks.followed:
+        html = _pressed(html, "forum/follows/_thread.html", lambda on: {"thread": page.thread, "followed": on})
     if marks.liked:
         html = _pressed(html, "forum/threads/_like.html", lambda on: {"thread": page.thread, "liked": on})
     return html

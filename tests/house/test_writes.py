@@ -23,6 +23,8 @@ UNASKED = {  # verbs that ask no rule, each with its reason
     "tell_of": "a step of verbs that have asked",
     "tell_of_reply": "a step of verbs that have asked",
     "tell_of_mentions": "a step of verbs that have asked",
+    "tell_followers": "speaks to the worker; writes nothing",
+    "tell_of_news": "a step of verbs that have asked, by the worker",
     "called": "a question",
     "forget_notices": "housekeeping on a clock",
     "clean": "a question",
