@@ -56,7 +56,7 @@ def _enqueue(thing):
         return
     lock = f"news-{thread}-{replied}"
     task = app.configure_task("forum.tasks.tell_news", queueing_lock=lock, schedule_in={"seconds": _PAUSE})
-    with suppress(AlreadyEnqueued):
+    with suppress(AlreadyEnqueued), transaction.atomic():  # refused where one waits already
         task.defer(pk=thread, first=thing.pk if replied else None)
 
 

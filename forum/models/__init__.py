@@ -35,9 +35,9 @@ from forum.models.source import Source
 from forum.models.site_settings import SiteSettings
 
 __all__ = [
-    "Appeal", "Assessment", "Barrier", "BlockedWord", "Category", "Claim", "Decision", "Favourite", "Follow", "Hush", "Level",
-    "Like", "Look", "NameEntry", "News", "Notice", "Office", "Origin", "Outcome", "Relocation", "Reply", "Report",
-    "ReviewCell", "Revision", "Sanction", "SearchEntry", "Series", "SeriesPart", "Settlement", "Shown", "Signal",
-    "SiteSettings", "Source", "State", "Tag", "TellingWord", "Thread", "TradeWord", "Trait", "View", "WordHit",
-    "charge_of", "followed_by",
+    "Appeal", "Assessment", "Barrier", "BlockedWord", "Category", "Claim", "Decision", "Favourite", "Follow",
+    "Hush", "Level", "Like", "Look", "NameEntry", "News", "Notice", "Office", "Origin", "Outcome", "Relocation",
+    "Reply", "Report", "ReviewCell", "Revision", "Sanction", "SearchEntry", "Series", "SeriesPart", "Settlement",
+    "Shown", "Signal", "SiteSettings", "Source", "State", "Tag", "TellingWord", "Thread", "TradeWord", "Trait",
+    "View", "WordHit", "charge_of", "followed_by",
 ]  # fmt: skip

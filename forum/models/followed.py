@@ -7,15 +7,16 @@ from django.db import connection
 from django.utils import timezone
 
 # A thread comes up once, by the newest of its reasons: that it was published, or that it was answered since it is
-# followed. Of each person and thread no more rows are read than stand on a page.
+# followed. Of each person no more rows are read than stand on a page.
 _FOLLOWED = """
 with mine as (select person_id, coalesce(forum_tag.same_as_id, tag_id) as tag_id, thread_id, created_at
   from forum_follow left join forum_tag on forum_tag.id = tag_id where user_id = %(user)s),
 news (id, moment) as (
   select written.id, written.published_at from mine cross join lateral (
     select id, published_at from forum_thread
-    where author_id = mine.person_id and state = 'public' and published_at <= %(moment)s
-    order by published_at desc limit %(size)s) as written
+    where author_id = mine.person_id and state = 'public' and (published_at, id) < (%(moment)s, %(pk)s)
+      and not exists (select from mine as talk where talk.thread_id = id and last_reply_at > talk.created_at)
+    order by published_at desc, id desc limit %(size)s) as written
   union all
   select thread.id, thread.published_at from mine
     join forum_thread_tags on forum_thread_tags.tag_id = mine.tag_id

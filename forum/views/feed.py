@@ -37,10 +37,10 @@ def tag(request, name):
     if found.same_as:
         return redirect(found.same_as, permanent=True)
     about_tag = about_followers(request.user, found, reverse("follow-tag", args=[found.name]))
-    return _list(request, found.threads.all(), heading=f"#{found.name}", tag=found, **about_tag)
+    return _list(request, found.threads.all(), heading=f"#{found.name}", follow=about_tag, tag=found)
 
 
-def _list(request, threads, **about):
+def _list(request, threads, *, follow=(), **about):
     sort = request.GET.get("sort")
     sort = sort if sort in SORTS else SORTS[0]
     threads = getattr(threads.for_feed(), sort)()
@@ -53,5 +53,6 @@ def _list(request, threads, **about):
         "lively": Thread.objects.for_feed().charted(limits.CHART_DAYS["week"])[:5],
         "newest_replies": Reply.objects.public().select_related("author", "thread").order_by("-id")[:5],
         **about,
+        **dict(follow),
     }
     return render(request, "forum/feed.html", context)
