@@ -33,8 +33,9 @@ from forum.models.source import Source
 from forum.models.site_settings import SiteSettings
 
 __all__ = [
-    "Appeal", "Assessment", "Barrier", "BlockedWord", "Category", "Claim", "Decision", "Evidence", "Favourite", "Level",
-    "Like", "Look", "NameEntry", "Office", "Origin", "Outcome", "Relocation", "Reply", "Report", "ReviewCell", "Revision",
-    "Sanction", "SearchEntry", "Series", "SeriesPart", "Settlement", "Shown", "Signal", "SiteSettings", "Source",
-    "State", "Tag", "TellingWord", "Thread", "TradeWord", "Trait", "View", "WordHit", "charge_of",
+    "Appeal", "Assessment", "Barrier", "BlockedWord", "Category", "Claim", "Decision", "Evidence", "Favourite",
+    "Level", "Like", "Look", "NameEntry", "Office", "Origin", "Outcome", "Relocation", "Reply", "Report",
+    "ReviewCell", "Revision", "Sanction", "SearchEntry", "Series", "SeriesPart", "Settlement", "Shown", "Signal",
+    "SiteSettings", "Source", "State", "Tag", "TellingWord", "Thread", "TradeWord", "Trait", "View", "WordHit",
+    "charge_of",
 ]  # fmt: skip

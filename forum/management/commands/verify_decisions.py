@@ -13,8 +13,9 @@ WRONG = {
 
 class Command(BaseCommand):
     help = (
-        "Check the chain of decisions, and the evidence kept with reports. A healthy chain is a line with the last number and digest: note it elsewhere, "
-        "and --noted NUMBER:DIGEST later also finds the last rows removed, or the whole made anew."
+        "Check the chain of decisions, and the evidence kept with reports. A healthy chain is a line with the last "
+        "number and digest: note it elsewhere, and --noted NUMBER:DIGEST later also finds the last rows removed, or "
+        "the whole made anew."
     )
 
     def add_arguments(self, parser):
