@@ -11,6 +11,7 @@ from forum.chinese.languages import ORIGINAL, SCRIPTS, language_of, page_languag
 from forum.chinese.measures import display_width, han_count, latin_words
 from forum.chinese.names import folded_name
 from forum.chinese.scripts import to_hans, to_hant
+from forum.chinese.terms import fault_in, tidy_terms
 from forum.chinese.variants import AFTER as SETTLED_AFTER
 from forum.chinese.variants import LOOKALIKES
 
@@ -23,6 +24,7 @@ __all__ = [
     "converted_html",
     "converted_text",
     "display_width",
+    "fault_in",
     "fold",
     "fold_with_map",
     "folded_name",
@@ -32,6 +34,7 @@ __all__ = [
     "load",
     "page_language",
     "shown_language",
+    "tidy_terms",
     "to_hans",
     "to_hant",
 ]

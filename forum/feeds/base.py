@@ -56,9 +56,9 @@ class OurFeed(Feed):
         usual = page_language(self.request.LANGUAGE_CODE, self.script)
         return usual if usual.startswith("zh") else shown_language(self.title(about), self.script) or usual
 
-    def words(self, text):
-        """People's words as this feed shows them."""
-        return _UNSPEAKABLE.sub("", converted_text(str(text), self.script))
+    def words(self, text, terms=""):
+        """People's words as this feed shows them, an article's by its ``terms``."""
+        return _UNSPEAKABLE.sub("", converted_text(str(text), self.script, terms))
 
     def html(self, html):
         return _UNSPEAKABLE.sub("", html)
