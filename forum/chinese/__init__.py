@@ -7,7 +7,15 @@ script its reader chose. The rest measures.
 
 from forum.chinese.conversion import FIXED, converted_html, converted_text
 from forum.chinese.folding import fold, fold_with_map
-from forum.chinese.languages import ORIGINAL, SCRIPTS, language_of, page_language, shown_language
+from forum.chinese.languages import (
+    INTERFACES,
+    LANGUAGE_IN,
+    ORIGINAL,
+    SCRIPTS,
+    language_of,
+    page_language,
+    shown_language,
+)
 from forum.chinese.measures import display_width, han_count, latin_words
 from forum.chinese.names import folded_name
 from forum.chinese.scripts import to_hans, to_hant
@@ -17,6 +25,8 @@ from forum.chinese.variants import LOOKALIKES
 
 __all__ = [
     "FIXED",
+    "INTERFACES",
+    "LANGUAGE_IN",
     "LOOKALIKES",
     "ORIGINAL",
     "SCRIPTS",

@@ -28,6 +28,7 @@ register = template.Library()
 _SCALES = {
     "zh-hans": ((10**8, "亿"), (10**4, "万")),
     "zh-hant": ((10**8, "億"), (10**4, "萬")),
+    "zh-hk": ((10**8, "億"), (10**4, "萬")),
     "en": ((10**9, "B"), (10**6, "M"), (10**3, "K")),
 }
 _IN_SCRIPT = [(char, f"\\u{ord(char):04X}") for char in "<>&\u2028\u2029"]
@@ -127,7 +128,7 @@ def in_script(context, text, terms=""):
 def lang_of(context, text):
     """The attribute ``lang`` for people's words, where they are shown in another language than their page."""
     script = _script(context)
-    return language_attribute(str(text), script, page_language(get_language(), script))
+    return language_attribute(str(text), script, page_language(get_language()))
 
 
 def language_attribute(text, script, page):
