@@ -19,7 +19,7 @@ def page(request):
         "at_home": request.path == "/",
         "theme": theme_of(request),
         "script": script,
-        "language": page_language(get_language(), script),
+        "language": page_language(get_language()),
         "moderates": SimpleLazyObject(lambda: bool(may_enter(request.user))),
     }
 
