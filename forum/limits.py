@@ -18,6 +18,8 @@ PICTURES_PER_HOUR = 60  # a photo reportage, not an archive
 BODY_LENGTH = 200_000  # characters; the longest article met in the wild has 60,000
 TITLE_LENGTH = 120
 TAGS_PER_THREAD = 5
+TERMS_PER_THREAD = 50  # words an author shows otherwise than the dictionaries do; more is another dictionary
+TERM_LENGTH = 20  # characters of a word, and of each form of it
 
 REPLY_EDIT_WINDOW = timedelta(minutes=15)  # long enough for a typo, too short to change what was answered
 REPLIES_PER_MINUTE = 6  # nobody thinks faster; scripts do

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('forum', '0020_review_and_words'),
+        ('forum', '0022_terms'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -16,6 +16,7 @@ from forum.models.follow import Follow
 from forum.models.followed import News, followed_by
 from forum.models.revision import Revision
 from forum.models.report import Report
+from forum.models.evidence import Evidence
 from forum.models.decision import Decision
 from forum.models.appeal import Appeal
 from forum.models.notice import Hush, Notice
@@ -35,9 +36,9 @@ from forum.models.source import Source
 from forum.models.site_settings import SiteSettings
 
 __all__ = [
-    "Appeal", "Assessment", "Barrier", "BlockedWord", "Category", "Claim", "Decision", "Favourite", "Follow",
-    "Hush", "Level", "Like", "Look", "NameEntry", "News", "Notice", "Office", "Origin", "Outcome", "Relocation",
-    "Reply", "Report", "ReviewCell", "Revision", "Sanction", "SearchEntry", "Series", "SeriesPart", "Settlement",
-    "Shown", "Signal", "SiteSettings", "Source", "State", "Tag", "TellingWord", "Thread", "TradeWord", "Trait",
-    "View", "WordHit", "charge_of", "followed_by",
+    "Appeal", "Assessment", "Barrier", "BlockedWord", "Category", "Claim", "Decision", "Evidence", "Favourite",
+    "Follow", "Hush", "Level", "Like", "Look", "NameEntry", "News", "Notice", "Office", "Origin", "Outcome",
+    "Relocation", "Reply", "Report", "ReviewCell", "Revision", "Sanction", "SearchEntry", "Series", "SeriesPart",
+    "Settlement", "Shown", "Signal", "SiteSettings", "Source", "State", "Tag", "TellingWord", "Thread", "TradeWord",
+    "Trait", "View", "WordHit", "charge_of", "followed_by",
 ]  # fmt: skip

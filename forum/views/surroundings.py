@@ -21,7 +21,7 @@ def page(request):
         "at_home": request.path == "/",
         "theme": theme_of(request),
         "script": script,
-        "language": page_language(get_language(), script),
+        "language": page_language(get_language()),
         "unread": SimpleLazyObject(lambda: unread_of(request.user)),
         "moderates": SimpleLazyObject(lambda: bool(may_enter(request.user))),
     }
