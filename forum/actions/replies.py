@@ -11,8 +11,9 @@ from forum.actions.mentioned import linking
 from forum.actions.pages import touch
 from forum.actions.screened import keep_typed, screened
 from forum.actions.states import change_state
+from forum.actions.together import write_together
 from forum.markup import render_reply
-from forum.models import Reply, Revision, SiteSettings, State
+from forum.models import Reply, Revision, SiteSettings, State, said_lately
 from forum.region import TABLE_VERSION, region_of
 from forum.rules import Ruling, may_edit, may_reply, may_withdraw, may_write_from, require
 
@@ -43,18 +44,17 @@ def post_reply(author, thread, body, *, origin, parent=None, key=None, seconds=N
 
 @transaction.atomic
 def _post(author, thread, body, origin, parent, key, seconds):
-    require(may_reply(author, thread))
+    lately = said_lately(author)
+    require(may_reply(author, thread, lately))
     require(may_write_from(origin.ip))
     require(_may_answer(thread, parent))
     (verdict,) = screened(author, ("reply", body[: limits.REPLY_LENGTH]))
     region = region_of(origin.ip).at(SiteSettings.current().region_precision)
-    assessment = assess(author, thread.category_id, [verdict], region=region, seconds=seconds)
-    reply = _write(author, thread, verdict, region, parent, key, state_for(thread.category, assessment, verdict))
-    note_assessment(assessment, reply=reply)
+    assessment = assess(author, thread.category_id, [verdict], region=region, lately=lately, seconds=seconds)
+    reply = _reply(author, thread, verdict, region, parent, key, state_for(thread.category, assessment, verdict))
+    origin.reply = assessment.reply = reply
+    write_together(reply, assessment, origin, *search.entries_of(reply))
     keep_typed([verdict], editor=author, body=body, reply=reply)
-    origin.reply = reply
-    origin.save()
-    search.enter(reply)
     touch(reply)
     if reply.is_public:
         tell_hub(reply)
@@ -99,8 +99,8 @@ def _html(body):
     return render_reply(body, linking(body))
 
 
-def _write(author, thread, verdict, region, parent, key, state):
-    return Reply.objects.create(
+def _reply(author, thread, verdict, region, parent, key, state):
+    return Reply(
         thread=thread,
         # one level deep: answering a nested reply hangs beside it and names it
         parent=(parent.parent or parent) if parent else None,
