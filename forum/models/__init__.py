@@ -8,6 +8,7 @@ from forum.models.telling_word import TellingWord
 from forum.models.series import Series, SeriesPart
 from forum.models.shown import Shown
 from forum.models.reply import Reply
+from forum.models.lately import Lately, said_lately
 from forum.models.name_entry import NameEntry
 from forum.models.relocation import Relocation
 from forum.models.origin import Origin
@@ -37,8 +38,8 @@ from forum.models.site_settings import SiteSettings
 
 __all__ = [
     "Appeal", "Assessment", "Barrier", "BlockedWord", "Category", "Claim", "Decision", "Evidence", "Favourite",
-    "Follow", "Hush", "Level", "Like", "Look", "NameEntry", "News", "Notice", "Office", "Origin", "Outcome",
-    "Relocation", "Reply", "Report", "ReviewCell", "Revision", "Sanction", "SearchEntry", "Series", "SeriesPart",
-    "Settlement", "Shown", "Signal", "SiteSettings", "Source", "State", "Tag", "TellingWord", "Thread", "TradeWord",
-    "Trait", "View", "WordHit", "charge_of", "followed_by",
+    "Follow", "Hush", "Lately", "Level", "Like", "Look", "NameEntry", "News", "Notice", "Office", "Origin",
+    "Outcome", "Relocation", "Reply", "Report", "ReviewCell", "Revision", "Sanction", "SearchEntry", "Series",
+    "SeriesPart", "Settlement", "Shown", "Signal", "SiteSettings", "Source", "State", "Tag", "TellingWord",
+    "Thread", "TradeWord", "Trait", "View", "WordHit", "charge_of", "followed_by", "said_lately",
 ]  # fmt: skip
