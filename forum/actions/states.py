@@ -31,6 +31,7 @@ def change_state(thing, state, *, allowed_from=frozenset(State)):
     type(thing).objects.filter(pk=thing.pk).update(**fields)
     if before == State.HELD and state == State.PUBLIC:
         tell_of(thing)  # notices before the thread's row, as where replies are posted: no two wait in a ring
+        tell_followers(thing)
     if isinstance(thing, Reply):
         _follow(thing, was=before)
     search.index(thing)

@@ -68,20 +68,22 @@ def test_followers_of_a_thread_are_told_of_what_is_news_to_them(make_thread, mak
 
 
 def test_the_worker_is_called_only_where_somebody_follows(
-    make_thread, make_reply, lin, mei, django_capture_on_commit_callbacks
+    make_thread, make_reply, lin, mei, zhou, django_capture_on_commit_callbacks
 ):
     jobs = ProcrastinateJob.objects.filter(task_name="forum.tasks.tell_news")
     with django_capture_on_commit_callbacks(execute=True):
         thread = make_thread(lin, tags=["阅读"])
         make_reply(thread, mei)
+        held = make_thread(lin, state="held")
     assert not jobs.exists()
     set_follow(mei, lin, followed=True), set_follow(mei, thread, followed=True)
     with django_capture_on_commit_callbacks(execute=True):
         other = make_thread(lin)
         first = make_reply(thread, mei)
         make_reply(thread, lin)
+        moderation.approve(zhou, held, reason="好")
     told = sorted((job.args["pk"], job.args["first"] or 0) for job in jobs)
-    assert told == [(thread.pk, first.pk), (other.pk, 0)], "one job for both replies"
+    assert told == [(thread.pk, first.pk), (held.pk, 0), (other.pk, 0)], "one job for both replies"
 
 
 def test_who_follows_a_tag_follows_what_it_is_merged_into(make_thread, lin, mei, zhou):
