@@ -9,6 +9,7 @@ from django.views.decorators.http import conditional_page
 from forum import feeds, sitemaps
 from forum.pictures import NAME as PICTURE
 from forum.views import (
+    blocks,
     decisions,
     display,
     feed,
@@ -94,6 +95,8 @@ urlpatterns = [
     path("search/", search.find, name="search"),
     path("search/suggestions/", search.suggestions, name="suggestions"),
     path("people/<name:name>/", members.person, name="person"),
+    path("people/<name:name>/block/", blocks.block, name="block"),
+    path("blocks/", blocks.blocks, name="blocks"),
     path("people/<name:name>/follow/", follows.follow_person, name="follow-person"),
     path("series/write/", series.write, name="write-series"),
     path("series/<int:pk>/", series.detail, name="series"),

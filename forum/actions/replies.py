@@ -17,7 +17,7 @@ from forum.actions.together import write_together
 from forum.markup import render_reply
 from forum.models import Reply, Revision, SiteSettings, State, said_lately
 from forum.region import TABLE_VERSION, region_of
-from forum.rules import Ruling, may_edit, may_reply, may_withdraw, may_write_from, require
+from forum.rules import Ruling, may_address, may_edit, may_reply, may_withdraw, may_write_from, require
 
 _GIVE_FLOOR = """
 with counted as (
@@ -49,11 +49,13 @@ def _post(author, thread, body, origin, parent, key, seconds):
     lately = said_lately(author)
     require(may_reply(author, thread, lately))
     require(may_write_from(origin.ip))
-    require(_may_answer(thread, parent))
+    require(_may_answer(author, thread, parent))
     (verdict,) = screened(author, ("reply", body[: limits.REPLY_LENGTH]))
     region = region_of(origin.ip).at(SiteSettings.current().region_precision)
     assessment = assess(author, thread.category_id, [verdict], region=region, lately=lately, seconds=seconds)
-    link, state = linking(verdict.text), state_for(thread.category, assessment, verdict)
+    link = linking(verdict.text)
+    require(may_address(author, *(link.called if link else ())))
+    state = state_for(thread.category, assessment, verdict)
     reply = _reply(author, thread, verdict, region, parent, key, state, link)
     origin.reply = assessment.reply = reply
     write_together(reply, assessment, origin, *search.entries_of(reply))
@@ -77,6 +79,7 @@ def edit_reply(author, reply, body):
     (verdict,) = screened(author, ("reply", body))
     assessment = assess(author, reply.thread.category_id, [verdict], region=reply.region, apart_from=reply)
     newly = called(verdict.text) - called(reply.body)
+    require(may_address(author, *newly))
     Revision.objects.create(reply=reply, editor=author, body=reply.body)
     keep_typed([verdict], editor=author, body=body, reply=reply)
     reply.body, reply.edited_at = verdict.text, timezone.now()
@@ -97,9 +100,11 @@ def withdraw_reply(author, reply):
     change_state(reply, State.WITHDRAWN)
 
 
-def _may_answer(thread, parent):
-    if parent is None or (parent.thread_id == thread.pk and parent.state == State.PUBLIC):
+def _may_answer(author, thread, parent):
+    if parent is None:
         return Ruling()
+    if parent.thread_id == thread.pk and parent.state == State.PUBLIC:
+        return may_address(author, parent.author_id)
     return Ruling(_("The reply you are answering is no longer there"))
 
 

@@ -16,7 +16,7 @@ from forum.chinese import fold, tidy_terms
 from forum.markup import contents, excerpt, minutes_to_read, plain, render
 from forum.models import Revision, SiteSettings, State, Tag, TellingWord, Thread
 from forum.region import TABLE_VERSION, region_of
-from forum.rules import may_edit, may_fix, may_withdraw, may_write, may_write_from, require
+from forum.rules import may_address, may_edit, may_fix, may_withdraw, may_write, may_write_from, require
 
 
 def publish_thread(author, *, title, body, category, tags=(), terms="", origin, key=None, seconds=None):
@@ -40,6 +40,7 @@ def _publish(author, title, body, category, tags, terms, origin, key, seconds):
     require(may_write(author))
     require(may_write_from(origin.ip))
     verdicts = screened(author, ("title", title), ("body", body), *(("tag", tag) for tag in tags))
+    require(may_address(author, *called(verdicts[1].text)))
     fixed = _screened_terms(author, terms)
     region = region_of(origin.ip).at(SiteSettings.current().region_precision)
     assessment = assess(author, category.pk, [*verdicts, *fixed], region=region, seconds=seconds)
@@ -75,6 +76,7 @@ def edit_thread(author, thread, *, title, body, category, tags=(), terms=""):
     fixed = _screened_terms(author, terms)
     assessment = assess(author, category.pk, [*verdicts, *fixed], region=thread.region)
     newly = called(verdicts[1].text) - called(thread.body)
+    require(may_address(author, *newly))
     before = {"title": thread.title, "body": thread.body, "terms": thread.terms}
     if {"title": title, "body": body, "terms": tidy_terms(terms)} != before:
         Revision.objects.create(thread=thread, editor=author, **before)

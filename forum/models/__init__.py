@@ -14,6 +14,7 @@ from forum.models.relocation import Relocation
 from forum.models.origin import Origin
 from forum.models.favourite import Favourite, Like
 from forum.models.follow import Follow
+from forum.models.block import Block
 from forum.models.followed import News, followed_by
 from forum.models.revision import Revision
 from forum.models.report import Report
@@ -37,9 +38,9 @@ from forum.models.source import Source
 from forum.models.site_settings import SiteSettings
 
 __all__ = [
-    "Appeal", "Assessment", "Barrier", "BlockedWord", "Category", "Claim", "Decision", "Evidence", "Favourite",
-    "Follow", "Hush", "Lately", "Level", "Like", "Look", "NameEntry", "News", "Notice", "Office", "Origin",
-    "Outcome", "Relocation", "Reply", "Report", "ReviewCell", "Revision", "Sanction", "SearchEntry", "Series",
-    "SeriesPart", "Settlement", "Shown", "Signal", "SiteSettings", "Source", "State", "Tag", "TellingWord",
-    "Thread", "TradeWord", "Trait", "View", "WordHit", "charge_of", "followed_by", "said_lately",
+    "Appeal", "Assessment", "Barrier", "Block", "BlockedWord", "Category", "Claim", "Decision", "Evidence",
+    "Favourite", "Follow", "Hush", "Lately", "Level", "Like", "Look", "NameEntry", "News", "Notice", "Office",
+    "Origin", "Outcome", "Relocation", "Reply", "Report", "ReviewCell", "Revision", "Sanction", "SearchEntry",
+    "Series", "SeriesPart", "Settlement", "Shown", "Signal", "SiteSettings", "Source", "State", "Tag",
+    "TellingWord", "Thread", "TradeWord", "Trait", "View", "WordHit", "charge_of", "followed_by", "said_lately",
 ]  # fmt: skip

@@ -22,6 +22,7 @@ news (id, moment) as (
     join forum_thread_tags on forum_thread_tags.tag_id = mine.tag_id
     join forum_thread as thread on thread.id = forum_thread_tags.thread_id
     where thread.state = 'public' and thread.author_id is distinct from %(user)s
+      and not exists (select from forum_block where user_id = %(user)s and person_id = thread.author_id)
   union all
   select thread.id, thread.last_reply_at from mine join forum_thread as thread on thread.id = mine.thread_id
     where thread.state = 'public' and thread.last_reply_at > mine.created_at

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from forum import limits
 from forum.models import Reply, Report, Sanction, SiteSettings, State, said_lately
+from forum.rules.blocks import may_address
 from forum.rules.offices import may_moderate
 from forum.rules.ruling import ALLOWED, Ruling
 
@@ -31,7 +32,9 @@ def may_join(user, thread):
     """Whether this person is shown the form: all but the pace, which will have passed by then."""
     if not (taking := takes_replies(thread)):
         return taking
-    return may_speak(user)
+    if not (speaking := may_speak(user)):
+        return speaking
+    return may_address(user, thread.author_id)
 
 
 def may_reply(user, thread, lately=None):

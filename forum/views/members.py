@@ -37,6 +37,7 @@ def person(request, name):
         "views_count": threads.order_by().aggregate(n=Sum("views_count"))["n"] or 0,
         "region": newest.region if newest else "",
         "series": _series(someone, request.user),
+        "is_blocked": request.user.is_authenticated and request.user.blocks.filter(person=someone).exists(),
         **about_followers(request.user, someone, reverse("follow-person", args=[someone.username])),
     }
     return render(request, "forum/member.html", context)

@@ -16,7 +16,11 @@ select array(select reply_id from forum_like where user_id = %(user)s and reply_
   exists(select from forum_follow where user_id = %(user)s and thread_id = %(thread)s),
   exists(select from forum_sanction where user_id = %(user)s and until > now() and lifted_at is null
     and kind <> 'warning'),
-  exists(select from forum_reply where thread_id = %(thread)s and author_id = %(user)s and state in ('held', 'hidden'))
+  exists(select from forum_reply where thread_id = %(thread)s and author_id = %(user)s and state in ('held', 'hidden')),
+  array(select reply.id from forum_reply as reply join forum_block on person_id = reply.author_id
+    where user_id = %(user)s and reply.id = any(%(replies)s)),
+  exists(select from forum_block join forum_thread as thread on thread.author_id = user_id
+    where person_id = %(user)s and thread.id = %(thread)s)
 """
 
 
@@ -29,6 +33,8 @@ class Marks(NamedTuple):
     followed: bool
     is_muted: bool
     has_waiting_words: bool  # replies only they themselves see
+    blocked_replies: list  # by people they have blocked
+    is_unwelcome: bool  # the article's author has blocked them
 
 
 class Own(NamedTuple):
@@ -37,6 +43,7 @@ class Own(NamedTuple):
     mine: bool = False
     liked: bool = False
     editable: bool = False
+    blocked: bool = False  # they have blocked its author
     reason: str = ""
 
 
@@ -67,14 +74,15 @@ def dress(viewer, thread, rows):
         return {"favourited": False, "liked": False, "followed": False, "own": {}}
     marks = marks_of(viewer, thread.pk, [row.pk for row in rows])
     reasons = _reasons(viewer, rows)
-    own = {row.pk: _own(viewer, row, row.pk in marks.liked_replies, reasons.get(row.pk, "")) for row in rows}
+    own = {row.pk: _own(viewer, row, marks, reasons.get(row.pk, "")) for row in rows}
     of_thread = {"favourited": marks.favourited, "liked": marks.liked, "followed": marks.followed}
     return of_thread | {"reason": _why_hidden(thread), "own": own}
 
 
-def _own(viewer, row, liked, reason):
+def _own(viewer, row, marks, reason):
     mine = row.author_id == viewer.pk
-    return Own(mine, liked, mine and timezone.now() - row.created_at < limits.REPLY_EDIT_WINDOW, reason)
+    editable = mine and timezone.now() - row.created_at < limits.REPLY_EDIT_WINDOW
+    return Own(mine, row.pk in marks.liked_replies, editable, row.pk in marks.blocked_replies, reason)
 
 
 def _why_hidden(thread):

@@ -2,8 +2,8 @@
 
 Members' pages differ in little: a name in the menu, two tokens, which hearts are full. The page is rendered for
 nobody in particular, with marks no text can contain where the little goes, and remembered until a verb touches
-the thread. Whoever takes part in the discussion, moderates, may not speak or has a notice waiting gets a page of
-their own from ``forum.views.threads``.
+the thread. Whoever takes part in the discussion, moderates, may not speak, has blocked somebody who does or has a
+notice waiting gets a page of their own from ``forum.views.threads``.
 """
 
 import secrets
@@ -47,7 +47,7 @@ def shared_page(request, pk, make):
     if page is None or request.user.pk in page.authors:
         return None
     marks = _marks(request.user, pk, tuple(page.likes))
-    if marks.is_muted or marks.has_waiting_words:
+    if marks.is_muted or marks.has_waiting_words or marks.blocked_replies or marks.is_unwelcome:
         return None
     return HttpResponse(_laid_in(request, page, marks)), page.thread
 

@@ -18,6 +18,7 @@ PAGES = {
     "sign up": "/accounts/signup/",
     "person": "/people/阿梅/",
     "write": "/threads/write/",
+    "blocks": "/blocks/",
     "following": "/following/",
     "tag": "/tags/阅读/",
     "about me": "/accounts/profile/",
