@@ -2,8 +2,12 @@
 
 from django.utils.translation import gettext as _
 
+from forum.actions.levels import weigh
 from forum.models import Decision, Reply, Thread
 from forum.rules import Refused
+
+Verb = Decision.Verb
+_WEIGHING = {Verb.APPROVE, Verb.HIDE, Verb.RESTORE, Verb.WARN, Verb.MUTE, Verb.SUSPEND, Verb.UNMUTE, Verb.UNDO}
 
 
 def sign(moderator, verb, thing, reason, detail=""):
@@ -13,6 +17,8 @@ def sign(moderator, verb, thing, reason, detail=""):
     Call it last: the database seals one decision after another, so from here to the commit the others wait.
     """
     about = {_kind(thing): thing} if thing else {}
+    if verb in _WEIGHING and (person := thing.pk if "user" in about else thing.author_id):
+        weigh(person)
     return Decision.objects.create(moderator=moderator, verb=verb, reason=clean(reason), detail=detail[:300], **about)
 
 

@@ -14,7 +14,8 @@ from forum.chinese import fold
 from forum.markup import contents, excerpt, minutes_to_read, plain, render
 from forum.models import Revision, SiteSettings, State, Tag, TellingWord, Thread
 from forum.region import TABLE_VERSION, region_of
-from forum.rules import may_edit, may_withdraw, may_write, may_write_from, require
+from forum.rules import may_carry, may_edit, may_withdraw, may_write, may_write_from, require
+from forum.screening import carried_in
 
 
 def publish_thread(author, *, title, body, category, tags=(), origin, key=None, seconds=None):
@@ -37,6 +38,7 @@ def publish_thread(author, *, title, body, category, tags=(), origin, key=None, 
 def _publish(author, title, body, category, tags, origin, key, seconds):
     require(may_write(author))
     require(may_write_from(origin.ip))
+    require(may_carry(author, carried_in(body)))
     verdicts = screened(author, ("title", title), ("body", body), *(("tag", tag) for tag in tags))
     region = region_of(origin.ip).at(SiteSettings.current().region_precision)
     assessment = assess(author, category.pk, verdicts, region=region, seconds=seconds)
@@ -65,6 +67,7 @@ def edit_thread(author, thread, *, title, body, category, tags=()):
     """Change the article; the words before are kept as a Revision."""
     thread.refresh_from_db(from_queryset=Thread.objects.select_for_update())  # it may have been hidden meanwhile
     require(may_edit(author, thread))
+    require(may_carry(author, carried_in(body), carried_in(thread.body)))
     verdicts = screened(author, ("title", title), ("body", body), *(("tag", tag) for tag in tags))
     assessment = assess(author, category.pk, verdicts, region=thread.region)
     if (title, body) != (thread.title, thread.body):
