@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Standing',
             fields=[
-                ('user', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='standing', serialize=False, to=settings.AUTH_USER_MODEL)),
+                ('user', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='weighed', serialize=False, to=settings.AUTH_USER_MODEL)),
                 ('level', models.CharField(choices=[('newcomer', 'Newcomer'), ('member', 'Member'), ('regular', 'Regular'), ('trusted', 'Trusted')], max_length=8, verbose_name='level')),
                 ('fell_from', models.CharField(blank=True, choices=[('newcomer', 'Newcomer'), ('member', 'Member'), ('regular', 'Regular'), ('trusted', 'Trusted')], max_length=8)),
                 ('fell_for', models.CharField(blank=True, choices=[('rules', 'Rules'), ('said', 'Said'), ('upheld', 'Upheld'), ('points', 'Points')], max_length=6)),

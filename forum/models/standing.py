@@ -49,7 +49,7 @@ class Standing(models.Model):
         UPHELD = "upheld"
         POINTS = "points"
 
-    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, primary_key=True, related_name="standing")
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, primary_key=True, related_name="weighed")
     level = models.CharField(_("level"), max_length=8, choices=Level)
     fell_from = models.CharField(max_length=8, choices=Level, blank=True)  # until it is reached again
     fell_for = models.CharField(max_length=6, choices=Fall, blank=True)

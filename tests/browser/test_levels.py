@@ -36,7 +36,9 @@ def test_the_way_up_and_the_way_down(open_page, mei, lin, zhou, make_thread, mak
     expect(page.get_by_label("你的评论")).to_have_value(LINKS)
 
     User.objects.filter(pk=mei.pk).update(date_joined=timezone.now() - timedelta(days=limits.REGULAR.days + 1))
-    rows = [Reply(thread=thread, author=mei, body="好", body_html="好") for _ in range(limits.REGULAR.said)]
+    yesterday = timezone.now() - timedelta(days=1)
+    about = {"thread": thread, "author": mei, "body": "好", "body_html": "好", "created_at": yesterday}
+    rows = [Reply(**about) for _ in range(limits.REGULAR.said)]
     Reply.objects.bulk_create(rows)
     weigh(mei.pk)
     page.get_by_role("button", name="发表评论").click()

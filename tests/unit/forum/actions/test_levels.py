@@ -122,7 +122,7 @@ def test_a_decision_brings_the_step_down_at_once_with_its_reason_and_undoing_it_
 def test_a_mute_and_its_lifting_are_weighed_too(known, zhou):
     mei = known("trusted")
     mute(zhou, mei, days=3, reason="刷屏")
-    assert (level_of(mei), mei.standing.fell_for) == (Level.REGULAR, "points")
+    assert (level_of(mei), mei.weighed.fell_for) == (Level.REGULAR, "points")
     unmute(zhou, mei, reason="够了")
     assert level_of(mei) == Level.TRUSTED
 
