@@ -23,6 +23,7 @@ from forum.views import (
     search,
     series,
     share,
+    shelter,
     similar,
     threads,
 )
@@ -78,6 +79,7 @@ urlpatterns = [
     path("favourites/", marks.favourites, name="favourites"),
     path("decisions/", decisions.decisions, name="decisions"),
     path("decisions/<int:pk>/appeal/", decisions.appeal, name="appeal"),
+    path("shelter/", shelter.shelter, name="shelter"),
     path("charts/<slug:span>/", lists.chart, name="chart"),
     path("latest/", lists.latest, name="latest"),
     path("tags/", lists.tags, name="tags"),

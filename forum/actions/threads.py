@@ -6,7 +6,7 @@ from django.utils import timezone
 from forum import limits, search
 from forum.actions.assessing import assess, must_wait, note_assessment, state_for
 from forum.actions.hub import tell_hub
-from forum.actions.mentioned import linking
+from forum.actions.mentioned import linking, may_mention
 from forum.actions.pages import touch
 from forum.actions.screened import keep_typed, screened
 from forum.actions.states import change_state
@@ -37,6 +37,7 @@ def publish_thread(author, *, title, body, category, tags=(), origin, key=None, 
 def _publish(author, title, body, category, tags, origin, key, seconds):
     require(may_write(author))
     require(may_write_from(origin.ip))
+    require(may_mention(author, body))
     verdicts = screened(author, ("title", title), ("body", body), *(("tag", tag) for tag in tags))
     region = region_of(origin.ip).at(SiteSettings.current().region_precision)
     assessment = assess(author, category.pk, verdicts, region=region, seconds=seconds)
@@ -65,6 +66,7 @@ def edit_thread(author, thread, *, title, body, category, tags=()):
     """Change the article; the words before are kept as a Revision."""
     thread.refresh_from_db(from_queryset=Thread.objects.select_for_update())  # it may have been hidden meanwhile
     require(may_edit(author, thread))
+    require(may_mention(author, body, before=thread.body))
     verdicts = screened(author, ("title", title), ("body", body), *(("tag", tag) for tag in tags))
     assessment = assess(author, category.pk, verdicts, region=thread.region)
     if (title, body) != (thread.title, thread.body):

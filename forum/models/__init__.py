@@ -18,6 +18,7 @@ from forum.models.evidence import Evidence
 from forum.models.decision import Decision
 from forum.models.appeal import Appeal
 from forum.models.sanction import Sanction
+from forum.models.shelter import Shelter
 from forum.models.barrier import Barrier
 from forum.models.signal import Signal
 from forum.models.claim import Claim
@@ -35,7 +36,7 @@ from forum.models.site_settings import SiteSettings
 __all__ = [
     "Appeal", "Assessment", "Barrier", "BlockedWord", "Category", "Claim", "Decision", "Evidence", "Favourite",
     "Level", "Like", "Look", "NameEntry", "Office", "Origin", "Outcome", "Relocation", "Reply", "Report",
-    "ReviewCell", "Revision", "Sanction", "SearchEntry", "Series", "SeriesPart", "Settlement", "Shown", "Signal",
-    "SiteSettings", "Source", "State", "Tag", "TellingWord", "Thread", "TradeWord", "Trait", "View", "WordHit",
-    "charge_of",
+    "ReviewCell", "Revision", "Sanction", "SearchEntry", "Series", "SeriesPart", "Settlement", "Shelter", "Shown",
+    "Signal", "SiteSettings", "Source", "State", "Tag", "TellingWord", "Thread", "TradeWord", "Trait", "View",
+    "WordHit", "charge_of",
 ]  # fmt: skip
