@@ -19,8 +19,8 @@ def may_block(user, person):
     return ALLOWED
 
 
-def may_address(author, *people):
-    """Whether this author may answer and mention these people (their numbers; None is a ghost)."""
+def may_reach(author, *people):
+    """Whether none of these people (their numbers; None is a ghost) has blocked this author."""
     unwilling = Block.blockers_of(author).intersection(people) if any(people) else ()
     if not unwilling:
         return ALLOWED

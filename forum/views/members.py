@@ -8,9 +8,10 @@ from django.urls import reverse
 
 from accounts.models import User
 from forum import limits
-from forum.models import Reply, Series, State, Thread
+from forum.models import Reply, Series, Shelter, State, Thread
 from forum.views.follows import about_followers
 from forum.views.heads import head_of_person
+from forum.views.levels import level_shown
 from forum.views.ready import ready_made
 
 
@@ -39,6 +40,9 @@ def person(request, name):
         "series": _series(someone, request.user),
         "is_blocked": request.user.is_authenticated and request.user.blocks.filter(person=someone).exists(),
         **about_followers(request.user, someone, reverse("follow-person", args=[someone.username])),
+        **level_shown(someone, request.user),
+        "shelter": Shelter.objects.in_force_for(someone) if someone.pk == request.user.pk else None,
+        "usual": limits.SHELTER_USUAL,
     }
     return render(request, "forum/member.html", context)
 

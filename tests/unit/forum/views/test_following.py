@@ -70,7 +70,7 @@ def test_no_place_does_no_harm(client_of, mei, place):
     assert client_of(mei).get(PAGE, {"before": place}).status_code == 200
 
 
-def test_the_buttons_say_what_is_and_count(client_of, make_thread, lin, mei, zhou):
+def test_the_buttons_say_what_is_and_count(client_of, make_thread, lin, mei):
     make_thread(lin, tags=["阅读"])
     browser = client_of(mei)
     for path in ("/people/小林/", "/tags/阅读/"):
@@ -79,7 +79,7 @@ def test_the_buttons_say_what_is_and_count(client_of, make_thread, lin, mei, zho
         assert 'value="no" aria-pressed="true"' in fragment and "已关注" in fragment
         page = browser.get(path).content.decode()
         assert 'value="no" aria-pressed="true"' in page
-    assert "1 位关注者" in client_of(zhou).get("/people/小林/").content.decode()
+    assert "1 位关注者" in client_of(lin).get("/people/小林/").content.decode()
 
 
 def test_a_visitors_page_of_a_person_and_a_tag_tells_the_new_number_at_once(db, monkeypatch, make_thread, lin, mei):
