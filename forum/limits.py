@@ -42,6 +42,10 @@ APPEAL_WINDOW = timedelta(days=30)  # a month to find out and calm down; later n
 APPEAL_LENGTH = 1_000  # characters; a few sentences, read by a volunteer. One appeal for each decision
 DECISIONS_PER_PAGE = 20
 
+NOTICES_PER_PAGE = 30
+NOTICES_COUNTED = 100  # unread ones; beyond, the mark says 99+
+NOTICES_KEPT = timedelta(days=180)  # half a year; what happened then is found elsewhere
+
 REHEARSAL = timedelta(days=30)  # a month holds every weekday, every habit and most quarrels
 REHEARSAL_MOST = 20_000  # texts; a few seconds' work, on a page somebody waits for
 REHEARSAL_SHOWN = 20

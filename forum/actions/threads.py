@@ -6,10 +6,11 @@ from django.utils import timezone
 from forum import limits, search
 from forum.actions.assessing import assess, must_wait, note_assessment, state_for
 from forum.actions.hub import tell_hub
-from forum.actions.mentioned import linking
+from forum.actions.mentioned import called, linking
 from forum.actions.pages import touch
 from forum.actions.screened import keep_typed, screened
 from forum.actions.states import change_state
+from forum.actions.telling import tell_of, tell_of_mentions
 from forum.chinese import fold, tidy_terms
 from forum.markup import contents, excerpt, minutes_to_read, plain, render
 from forum.models import Revision, SiteSettings, State, Tag, TellingWord, Thread
@@ -57,6 +58,8 @@ def _publish(author, title, body, category, tags, terms, origin, key, seconds):
     origin.thread = thread
     origin.save()
     search.index(thread)
+    if thread.state == State.PUBLIC:
+        tell_of(thread)
     touch("all")  # a new thread may stand in the margin of any other
     return thread
 
@@ -69,6 +72,7 @@ def edit_thread(author, thread, *, title, body, category, tags=(), terms=""):
     verdicts = screened(author, ("title", title), ("body", body), *(("tag", tag) for tag in tags))
     fixed = _screened_terms(author, terms)
     assessment = assess(author, category.pk, [*verdicts, *fixed], region=thread.region)
+    newly = called(verdicts[1].text) - called(thread.body)
     before = {"title": thread.title, "body": thread.body, "terms": thread.terms}
     if {"title": title, "body": body, "terms": tidy_terms(terms)} != before:
         Revision.objects.create(thread=thread, editor=author, **before)
@@ -83,6 +87,7 @@ def edit_thread(author, thread, *, title, body, category, tags=(), terms=""):
     if not (must_wait(assessment, *verdicts, *fixed) and change_state(thread, State.HELD, allowed_from={State.PUBLIC})):
         search.index(thread)
         tell_hub(thread)
+        tell_of_mentions(thread, newly)
     touch("all")
     return thread
 

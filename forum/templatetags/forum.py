@@ -12,14 +12,7 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, pgettext
 
-from forum.chinese import (
-    ORIGINAL,
-    converted_html,
-    converted_text,
-    han_count,
-    page_language,
-    shown_language,
-)
+from forum.chinese import ORIGINAL, converted_html, converted_text, han_count, page_language, shown_language
 from forum.markup import contents
 from forum.memory import recall
 from forum.region import named
@@ -54,6 +47,12 @@ def roughly(number):
     """A guess as it deserves to be told, two digits of it: 123456 → 12万, 3412 → 3400."""
     digits = max(len(str(number)) - 2, 0)
     return count(number // 10**digits * 10**digits)
+
+
+@register.filter
+def up_to(number, most):
+    """A number as far as anybody counts: 7, and 99+ beyond 99."""
+    return f"{most}+" if number > most else str(number)
 
 
 @register.filter
