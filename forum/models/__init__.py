@@ -26,6 +26,7 @@ from forum.models.blocked_word import BlockedWord
 from forum.models.word_hit import WordHit
 from forum.models.review import Assessment, Level, Outcome, ReviewCell, Trait
 from forum.models.standing import Facts, Standing, facts_of
+from forum.models.parcel import Parcel
 from forum.models.search_entry import SearchEntry
 from forum.models.trade_word import TradeWord
 from forum.models.view import View
@@ -34,7 +35,7 @@ from forum.models.site_settings import SiteSettings
 
 __all__ = [
     "Appeal", "Assessment", "Barrier", "BlockedWord", "Category", "Claim", "Decision", "Facts", "Favourite",
-    "Level", "Like", "Look", "NameEntry", "Office", "Origin", "Outcome", "Relocation", "Reply", "Report",
+    "Level", "Like", "Look", "NameEntry", "Office", "Origin", "Outcome", "Parcel", "Relocation", "Reply", "Report",
     "ReviewCell", "Revision", "Sanction", "SearchEntry", "Series", "SeriesPart", "Settlement", "Shown", "Signal",
     "SiteSettings", "Source", "Standing", "State", "Tag", "TellingWord", "Thread", "TradeWord", "Trait", "View",
     "WordHit", "charge_of", "facts_of",
