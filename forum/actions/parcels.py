@@ -4,12 +4,14 @@ import secrets
 from contextlib import suppress
 
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from procrastinate.contrib.django import app
 
+from forum.actions.notices import tell
 from forum.exporting import pack
-from forum.models import Parcel
+from forum.models import Notice, Parcel
 from forum.rules import Refused, may_ask_for_parcel, require
 
 
@@ -42,6 +44,7 @@ def make_parcel(pk):
         raise
     size = parcel.path.stat().st_size
     Parcel.objects.filter(pk=pk).update(made_at=timezone.now(), size=size)
+    tell(parcel.user, Notice.Kind.PARCEL, link=reverse("parcels"))
 
 
 def erase_parcels(parcels=None):

@@ -45,6 +45,7 @@ def gather(user):
         Section("decisions", [_decision(one) for one in Decision.objects.told_to(user).order_by("number")]),
         Section("appeals", [_appeal(one) for one in Appeal.objects.filter(author=user).order_by("pk")]),
         Section("sanctions", [_sanction(one) for one in Sanction.objects.filter(user=user).order_by("pk")]),
+        Section("notices", [_notice(one) for one in user.notices.order_by("pk")]),
         Section("addresses", [_origin(one) for one in _origins(user)]),
         Section("sessions", [_session(one) for one in UserSession.objects.filter(user=user).order_by("pk")]),
         Section("keys", [_key(one) for one in Authenticator.objects.filter(user=user).order_by("pk")]),
@@ -79,6 +80,7 @@ def _thread(thread):
         "written": _at(thread.created_at),
         "published": _at(thread.published_at),
         "edited": _at(thread.edited_at),
+        "terms": thread.terms,
         "body": thread.body,
     }
 
@@ -144,6 +146,11 @@ def _appeal(one):
 def _sanction(one):
     return {"kind": one.kind, "points": one.points, "reason": one.reason, "made": _at(one.since),
             "until": _at(one.until), "lifted": _at(one.lifted_at)}  # fmt: skip
+
+
+def _notice(one):
+    return {"kind": one.kind, "thread": one.thread_id, "reply": one.reply_id, "decision": one.decision_id,
+            "times": one.times, "made": _at(one.created_at), "read": _at(one.read_at)}  # fmt: skip
 
 
 def _origins(user):

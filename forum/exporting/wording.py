@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from forum.models import Appeal, Decision, Level, Report, Sanction, State
+from forum.models import Appeal, Decision, Level, Notice, Report, Sanction, State
 
 # Section → what it is called, and why it is kept
 SECTIONS = {
@@ -18,6 +18,7 @@ SECTIONS = {
     "decisions": (_("Decisions about me"), _("What moderators decided about you and your words, and why.")),
     "appeals": (_("My appeals"), _("What you objected to, and the answers.")),
     "sanctions": (_("Sanctions"), _("Warnings, mutes and suspensions; points fade within a year.")),
+    "notices": (_("Notices"), _("What we told you.")),
     "addresses": (_("Addresses behind my words"), _("From where you wrote; kept apart, for as long as the law asks.")),
     "sessions": (_("Devices"), _("Where you are signed in.")),
     "keys": (_("Second steps and passkeys"), _("That they exist and since when; their secrets never leave us.")),
@@ -34,12 +35,14 @@ NAMES = {
     "digest": _("digest"), "decision": _("Decision No."), "words": _("What I said"), "kind": _("kind"),
     "points": _("points"), "until": _("until"), "lifted": _("lifted"), "address": _("Address"), "port": _("port"),
     "browser": _("browser"), "last_seen": _("Last seen"), "last_used": _("Last used"),
+    "terms": _("Words in other scripts"), "times": pgettext_lazy("number", "Times"), "read": _("Read"),
 }  # fmt: skip
 
 _CHOICES = {
     ("profile", "level"): Level, ("threads", "state"): State, ("replies", "state"): State,
     ("reports", "reason"): Report.Reason, ("reports", "outcome"): Report.Outcome,
     ("decisions", "verb"): Decision.Verb, ("appeals", "outcome"): Appeal.Outcome, ("sanctions", "kind"): Sanction.Kind,
+    ("notices", "kind"): Notice.Kind,
 }  # fmt: skip
 
 

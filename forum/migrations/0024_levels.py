@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0002_phone_numbers'),
-        ('forum', '0020_review_and_words'),
+        ('forum', '0023_notices'),
     ]
 
     operations = [

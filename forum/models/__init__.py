@@ -14,8 +14,10 @@ from forum.models.origin import Origin
 from forum.models.favourite import Favourite, Like
 from forum.models.revision import Revision
 from forum.models.report import Report
+from forum.models.evidence import Evidence
 from forum.models.decision import Decision
 from forum.models.appeal import Appeal
+from forum.models.notice import Hush, Notice
 from forum.models.sanction import Sanction
 from forum.models.barrier import Barrier
 from forum.models.signal import Signal
@@ -34,9 +36,9 @@ from forum.models.source import Source
 from forum.models.site_settings import SiteSettings
 
 __all__ = [
-    "Appeal", "Assessment", "Barrier", "BlockedWord", "Category", "Claim", "Decision", "Facts", "Favourite",
-    "Level", "Like", "Look", "NameEntry", "Office", "Origin", "Outcome", "Parcel", "Relocation", "Reply", "Report",
-    "ReviewCell", "Revision", "Sanction", "SearchEntry", "Series", "SeriesPart", "Settlement", "Shown", "Signal",
-    "SiteSettings", "Source", "Standing", "State", "Tag", "TellingWord", "Thread", "TradeWord", "Trait", "View",
-    "WordHit", "charge_of", "facts_of",
+    "Appeal", "Assessment", "Barrier", "BlockedWord", "Category", "Claim", "Decision", "Evidence", "Facts",
+    "Favourite", "Hush", "Level", "Like", "Look", "NameEntry", "Notice", "Office", "Origin", "Outcome", "Parcel",
+    "Relocation", "Reply", "Report", "ReviewCell", "Revision", "Sanction", "SearchEntry", "Series", "SeriesPart",
+    "Settlement", "Shown", "Signal", "SiteSettings", "Source", "Standing", "State", "Tag", "TellingWord", "Thread",
+    "TradeWord", "Trait", "View", "WordHit", "charge_of", "facts_of",
 ]  # fmt: skip
