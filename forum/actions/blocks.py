@@ -12,10 +12,10 @@ def set_block(user, person, *, blocked):
     """Have nothing to do with this person, or again; neither follows the other from then on."""
     if not blocked:
         if Block.objects.filter(user=user, person=person).delete()[0]:
-            touch(user, person)
+            touch(user, person, f"blockers-{person.pk}")
         return
     require(may_block(user, person))
     if not Block.objects.get_or_create(user=user, person=person)[1]:
         return
     ends = Follow.objects.filter(user=user, person=person) | Follow.objects.filter(user=person, person=user)
-    touch(user, person, *(("lists",) if ends.delete()[0] else ()))
+    touch(user, person, f"blockers-{person.pk}", *(("lists",) if ends.delete()[0] else ()))

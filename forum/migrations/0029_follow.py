@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('forum', '0025_shelters'),
+        ('forum', '0026_parcels'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -29,4 +29,4 @@ class Block(models.Model):
     def blockers_of(cls, person):
         """The numbers of those who block this person; shared between requests."""
         blockers = cls.objects.filter(person=person).values_list("user_id", flat=True)
-        return recall(("blockers", person.pk), lambda: frozenset(blockers), shows=(f"person-{person.pk}", "all"))
+        return recall(("blockers", person.pk), lambda: frozenset(blockers), shows=(f"blockers-{person.pk}", "all"))

@@ -37,6 +37,7 @@ class Notice(models.Model):
         THREAD = "thread", _("New replies to articles I follow")
         DECISION = "decision", _("Decisions about me and my words")
         APPEAL = "appeal", _("Answers to my appeals")
+        PARCEL = "parcel", _("My data is packed")
 
     ALWAYS = (Kind.DECISION, Kind.APPEAL)  # due process: nobody can say they do not want to know
     GATHERED = (Kind.REPLY, Kind.THREAD)  # one for all replies under a thread, however many wait to be read
