@@ -29,6 +29,7 @@ class Shown(NamedTuple):
     imported: bool
     author_id: int | None
     username: str | None
+    avatar: str | None  # the stored picture's name
     answering_id: int | None
     answered_name: str | None
     root: int
