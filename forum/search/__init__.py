@@ -4,7 +4,7 @@ The words are made here and nowhere else; PostgreSQL only stores and compares th
 """
 
 from forum.search.dictionary import load, vocabulary
-from forum.search.entries import EDITION, enter, entry_of, forget, index
+from forum.search.entries import cut_by, edition, enter, entry_of, forget, index
 from forum.search.filters import without
 from forum.search.marks import marks_of
 from forum.search.names import enter_name, enter_names, find_names
@@ -20,13 +20,14 @@ from forum.search.vectors import bare, vector
 from forum.search.words import segment
 
 __all__ = [
-    "EDITION",
     "LONGEST",
     "SORTS",
     "Hit",
     "Results",
     "bare",
+    "cut_by",
     "distrust_all",
+    "edition",
     "enter",
     "enter_name",
     "enter_names",

@@ -41,7 +41,7 @@ def write_entries(plan):
         copy_lines("piece", ["number", "text", "first", "behind"], _pieces(plan))
         copy_lines("written", ["thread", "reply", "at", "marks", "pieces"], _written(plan))
         cursor.execute("analyze piece")
-        cursor.execute(_ENTRIES, [search.EDITION])
+        cursor.execute(_ENTRIES, [search.edition()])
         cursor.execute(_GONE)
 
 
