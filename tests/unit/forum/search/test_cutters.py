@@ -38,7 +38,7 @@ def words(text):
 
 def test_prose_is_cut_alike(rjieba):
     lines = [line for thread in read_community().threads for line in thread.body.splitlines()]
-    lines += ["结婚的和尚未结婚的，在南京市长江大桥上说支付寶的产品经理。", "𠮷野家😀与iPhone15、3.14%和O2O：只-读_模式"]
+    lines += ["结婚的和尚未结婚的，在南京市长江大桥上说支付寶的产品经理。", "𠮷野家😀与iPhone15、3.14%和O2O"]
     by_rjieba = [words(line) for line in lines]
     rjieba.SEARCH_CUTTER = "jieba"
     unlike = [line for line, cut in zip(lines, by_rjieba, strict=True) if cut != words(line)]
@@ -78,5 +78,5 @@ def test_an_edition_tells_who_cut(settings):
 def test_rjieba_that_is_not_there_is_said(settings, monkeypatch):
     settings.SEARCH_CUTTER = "rjieba"
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
-    with pytest.raises(SystemCheckError, match="forum.E001"):
+    with pytest.raises(SystemCheckError, match="rjieba, which is not installed"):
         call_command("check", stdout=StringIO())
