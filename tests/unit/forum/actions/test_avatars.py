@@ -89,8 +89,7 @@ def test_the_door_takes_and_drops(client_of, mei):
     mei.refresh_from_db()
     page = browser.get(DOOR).content.decode()
     assert f'src="{mei.avatar_url}"' in page and "去掉头像" in page
-    picture = browser.get(mei.avatar_url)
+    picture = browser.get(mei.avatar_url, headers={"If-None-Match": f'"{mei.avatar}"'})
     assert "immutable" in picture["Cache-Control"]
-    picture.close()
     browser.post(DOOR, {"drop": "yes"})
     assert "去掉头像" not in browser.get(DOOR).content.decode()
