@@ -6,13 +6,15 @@ from forum.models import Decision, Reply, Thread
 from forum.rules import Refused
 
 
-def sign(moderator, verb, thing, reason, detail=""):
-    """Write the Decision about a thread, reply or user (None: about the site itself).
+def sign(moderator, verb, thing, reason, detail="", *, rule=None):
+    """Write the Decision about a thread, reply or user (None: about the site itself), with the HouseRule it rests on.
 
     Call inside the verb's transaction: without a reason it raises Refused, and nothing has happened.
     Call it last: the database seals one decision after another, so from here to the commit the others wait.
     """
     about = {_kind(thing): thing} if thing else {}
+    if rule:
+        about |= {"rule_number": rule.number, "rule_words": rule.words}
     return Decision.objects.create(moderator=moderator, verb=verb, reason=clean(reason), detail=detail[:300], **about)
 
 

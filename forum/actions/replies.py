@@ -5,7 +5,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from forum import limits, search
-from forum.actions.assessing import assess, must_wait, note_assessment, state_for
+from forum.actions.assessing import assess, edit_waits, note_assessment, state_for
+from forum.actions.awaiting import await_review, drop_edit
 from forum.actions.hub import tell_hub
 from forum.actions.mentioned import linking
 from forum.actions.pages import touch
@@ -14,7 +15,7 @@ from forum.actions.states import change_state
 from forum.markup import render_reply
 from forum.models import Reply, Revision, SiteSettings, State
 from forum.region import TABLE_VERSION, region_of
-from forum.rules import Ruling, may_edit, may_reply, may_withdraw, may_write_from, require
+from forum.rules import Ruling, may_edit, may_reply, may_send_same, may_withdraw, may_write_from, require
 
 _GIVE_FLOOR = """
 with counted as (
@@ -64,22 +65,33 @@ def _post(author, thread, body, origin, parent, key, seconds):
 
 @transaction.atomic
 def edit_reply(author, reply, body):
-    """Change the words within the edit window; the words before are kept as a Revision."""
+    """Change the words; the words before are kept as a Revision. What is public stays as it is while an edit of it
+    waits for a moderator; what was hidden waits for one anew."""
     reply.refresh_from_db(from_queryset=Reply.objects.select_for_update())  # it may have been hidden meanwhile
     require(may_edit(author, reply))
     if body == reply.body:
+        require(may_send_same(reply))
+        drop_edit(reply)
         return reply
     (verdict,) = screened(author, ("reply", body))
     assessment = assess(author, reply.thread.category_id, [verdict], region=reply.region, apart_from=reply)
-    Revision.objects.create(reply=reply, editor=author, body=reply.body)
     keep_typed([verdict], editor=author, body=body, reply=reply)
-    reply.body, reply.body_html, reply.edited_at = verdict.text, _html(verdict.text), timezone.now()
-    reply.save(update_fields=["body", "body_html", "edited_at"])
     note_assessment(assessment, reply=reply)
-    if not (must_wait(assessment, verdict) and change_state(reply, State.HELD, allowed_from={State.PUBLIC})):
+    if reply.state == State.PUBLIC and edit_waits(author, reply.thread.category, assessment, verdict):
+        await_review(reply, verdict.text)
+        return reply
+    _rewrite(author, reply, verdict.text)
+    return reply
+
+
+def _rewrite(author, reply, body):
+    drop_edit(reply)
+    Revision.objects.create(reply=reply, editor=author, body=reply.body)
+    reply.body, reply.body_html, reply.edited_at = body, _html(body), timezone.now()
+    reply.save(update_fields=["body", "body_html", "edited_at"])
+    if not change_state(reply, State.HELD, allowed_from={State.HIDDEN}):
         search.index(reply)
     touch(reply)
-    return reply
 
 
 @transaction.atomic

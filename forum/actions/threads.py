@@ -4,7 +4,8 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from forum import limits, search
-from forum.actions.assessing import assess, must_wait, note_assessment, state_for
+from forum.actions.assessing import assess, edit_waits, note_assessment, state_for
+from forum.actions.awaiting import await_review, drop_edit
 from forum.actions.hub import tell_hub
 from forum.actions.mentioned import linking
 from forum.actions.pages import touch
@@ -14,7 +15,7 @@ from forum.chinese import fold
 from forum.markup import contents, excerpt, minutes_to_read, plain, render
 from forum.models import Revision, SiteSettings, State, Tag, TellingWord, Thread
 from forum.region import TABLE_VERSION, region_of
-from forum.rules import may_edit, may_withdraw, may_write, may_write_from, require
+from forum.rules import may_edit, may_send_same, may_withdraw, may_write, may_write_from, require
 
 
 def publish_thread(author, *, title, body, category, tags=(), origin, key=None, seconds=None):
@@ -62,26 +63,40 @@ def _publish(author, title, body, category, tags, origin, key, seconds):
 
 @transaction.atomic
 def edit_thread(author, thread, *, title, body, category, tags=()):
-    """Change the article; the words before are kept as a Revision."""
+    """Change the article; the words before are kept as a Revision. What is public stays as it is while an edit of it
+    waits for a moderator; what was hidden waits for one anew."""
     thread.refresh_from_db(from_queryset=Thread.objects.select_for_update())  # it may have been hidden meanwhile
     require(may_edit(author, thread))
+    if (title, body) == (thread.title, thread.body):
+        require(may_send_same(thread))
     verdicts = screened(author, ("title", title), ("body", body), *(("tag", tag) for tag in tags))
     assessment = assess(author, category.pk, verdicts, region=thread.region)
+    kept_tags = [verdict.text for verdict in verdicts[2:] if not verdict.is_masked]
+    words = {"title": verdicts[0].text, "body": verdicts[1].text}
+    note_assessment(assessment, thread=thread)
     if (title, body) != (thread.title, thread.body):
-        Revision.objects.create(thread=thread, editor=author, title=thread.title, body=thread.body)
         keep_typed(verdicts, editor=author, title=title, body=body, thread=thread)
+    if thread.state == State.PUBLIC and edit_waits(author, category, assessment, *verdicts):
+        await_review(thread, **words, category=category, tags=kept_tags)
+        return thread
+    _rewrite(author, thread, words, category, kept_tags)
+    return thread
+
+
+def _rewrite(author, thread, words, category, tags):
+    drop_edit(thread)
+    if words != {"title": thread.title, "body": thread.body}:
+        Revision.objects.create(thread=thread, editor=author, title=thread.title, body=thread.body)
         thread.edited_at = timezone.now()
     thread.category = category
-    set_words(thread, verdicts[0].text, verdicts[1].text)
+    set_words(thread, **words)
     thread.save()
     keep_telling_words(thread)
-    set_tags(thread, [verdict.text for verdict in verdicts[2:] if not verdict.is_masked])
-    note_assessment(assessment, thread=thread)
-    if not (must_wait(assessment, *verdicts) and change_state(thread, State.HELD, allowed_from={State.PUBLIC})):
+    set_tags(thread, tags)
+    if not change_state(thread, State.HELD, allowed_from={State.HIDDEN}):
         search.index(thread)
         tell_hub(thread)
     touch("all")
-    return thread
 
 
 @transaction.atomic

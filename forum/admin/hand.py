@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from datetime import timedelta
+from itertools import chain
 from typing import NamedTuple
 
 from django.db import connection
@@ -10,7 +11,8 @@ from django.utils import timezone
 
 from forum import limits
 from forum.admin.cards import card_of
-from forum.models import Claim, Decision, Reply, Report, Sanction, Settlement, Signal, State, Thread
+from forum.admin.differences import differences
+from forum.models import Amendment, Claim, Decision, Reply, Report, Sanction, Settlement, Signal, State, Thread
 from forum.models.waiting import waiting_for
 
 SAID_LATELY = 30  # days of a person's or a thread's replies whose regions are shown
@@ -44,6 +46,8 @@ class Item(NamedTuple):
     signals: list
     record: Record
     regions: list  # of the thread it stands in
+    edit: object  # the Amendment that waits
+    changes: list  # what it changes, in pieces
 
 
 def hand_of(moderator):
@@ -107,6 +111,7 @@ class _About:
             Sanction.objects.filter(user__in=self.authors).exclude(kind=Sanction.Kind.WARNING), "user", "user"
         )
         self.decided = self._decisions()
+        self.edits = _edits(things)
 
     def item(self, row, thing):
         thread = thing if row.noun == "thread" else thing.thread
@@ -115,8 +120,9 @@ class _About:
         answers = None if row.noun == "thread" else thing.answering or thing.parent
         signals = self.signals[thread.pk] if row.noun == "thread" else []
         record, regions = self._record(thing.author_id), self.thread_from[thread.pk]
-        key = f"{row.noun}-{row.pk}"
-        return Item(key, card_of(thing), row, thread, answers, reports, reasons, signals, record, regions)
+        key, edit = f"{row.noun}-{row.pk}", self.edits.get(row.key)
+        told = (reports, reasons, signals, record, regions, edit, changes_of(thing, edit))
+        return Item(key, card_of(thing), row, thread, answers, *told)
 
     def _record(self, author):
         if author is None:
@@ -134,6 +140,31 @@ class _About:
             for decision in about.annotate(whose=F(column))[: 5 * len(self.authors)]:
                 found[decision.whose].append(decision)
         return defaultdict(list, {who: sorted(made, key=lambda one: -one.pk)[:3] for who, made in found.items()})
+
+
+def changes_of(thing, edit):
+    """What an Amendment changes: title, shelf, tags and body, in pieces."""
+    if edit is None:
+        return []
+    pieces = differences(thing.body, edit.body)
+    if isinstance(thing, Reply):
+        return pieces
+    heads = [(thing.title, edit.title), (str(thing.category), str(edit.category)), (_tags(thing), " ".join(edit.tags))]
+    changed = [[*differences(*pair), ("same", "\n")] for pair in heads if pair[0] != pair[1]]
+    return [*chain.from_iterable(changed), *pieces]
+
+
+def _tags(thread):
+    return " ".join(thread.tags.values_list("name", flat=True))
+
+
+def _edits(things):
+    waiting = Amendment.objects.waiting().select_related("category")
+    found = {}
+    for noun in ("thread", "reply"):
+        about = [thing.pk for thing in things if thing._meta.model_name == noun]
+        found |= {(noun, getattr(edit, f"{noun}_id")): edit for edit in waiting.filter(**{f"{noun}__in": about})}
+    return found
 
 
 def _by_thing(reports, things):

@@ -75,6 +75,8 @@ class Decision(models.Model):
         UPHOLD = "uphold", _("Uphold the decision")
         UNDO = "undo", _("Undo")
         SEEN = "seen", _("Look at a signal")
+        AMEND = "amend", _("Publish the edit")
+        REFUSE = "refuse", _("Refuse the edit")
 
     # Not for the eyes of whom they concern: an investigation, somebody's complaint, and what the appeal itself says.
     UNTOLD = (Verb.ORIGIN, Verb.DISMISS, Verb.LOOK, Verb.GRANT, Verb.UPHOLD, Verb.SEEN)
@@ -92,6 +94,10 @@ class Decision(models.Model):
     )
     reason = models.CharField(_("reason"), max_length=300)
     detail = models.CharField(_("detail"), max_length=300, blank=True)  # until when, from where to where
+    rule_number = models.PositiveSmallIntegerField(_("rule"), null=True, blank=True)  # of a HouseRule, as it was
+    rule_words = models.CharField(
+        _("words of the rule"), max_length=limits.RULE_LENGTH, blank=True, default="", db_default=""
+    )
     made_at = models.DateTimeField(_("made"), default=timezone.now)
 
     # The database fills these in, whatever it is given; numbers have no gaps.
@@ -109,6 +115,10 @@ class Decision(models.Model):
             models.UniqueConstraint(fields=["number"], name="decision_number_once"),
             models.CheckConstraint(condition=~Q(reason=""), name="decision_has_reason"),
             models.CheckConstraint(
+                condition=Q(rule_number=None, rule_words="") | Q(rule_number__isnull=False) & ~Q(rule_words=""),
+                name="decision_rule_has_words",
+            ),
+            models.CheckConstraint(
                 condition=(
                     Q(thread__isnull=False, reply__isnull=True, user__isnull=True)
                     | Q(thread__isnull=True, reply__isnull=False, user__isnull=True)
@@ -121,6 +131,13 @@ class Decision(models.Model):
 
     def __str__(self):
         return f"{self.get_verb_display()} · {self.reason}"
+
+    @property
+    def rule(self):
+        """Which rule applied, as it was worded then; "" where none was named."""
+        if self.rule_number is None:
+            return ""
+        return _("Rule {number}: {words}").format(number=self.rule_number, words=self.rule_words)
 
     @property
     def thing(self):
