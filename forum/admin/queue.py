@@ -18,6 +18,7 @@ from forum.admin import usual
 from forum.admin.base import LookOnlyAdmin
 from forum.admin.hand import hand_of, median_wait, undoable
 from forum.admin.reasons import Outcome, tell
+from forum.admin.waiting import count_overdue
 from forum.forms.queue import SettleForm
 from forum.models import Appeal, Claim, HouseRule, Settlement
 from forum.models.waiting import NOUNS
@@ -94,6 +95,7 @@ class QueueAdmin(LookOnlyAdmin):
             "median": None if wait is None else timesince(now - wait, now, depth=1),
             "others": Claim.objects.in_force().exclude(moderator=request.user).count(),
             "appeals": Appeal.objects.filter(outcome=Appeal.Outcome.OPEN).count() if may_moderate(request.user) else 0,
+            "overdue": count_overdue() if may_moderate(request.user) else 0,
             "mutes": bool(may_moderate(request.user)),
             "rules": list(HouseRule.in_force()),
             "usual": usual.HIDE,

@@ -4,7 +4,9 @@ from collections import Counter
 from typing import NamedTuple
 
 from django.db.models import Count, Max, Min
+from django.utils import timezone
 
+from forum import limits
 from forum.admin.cards import card_of
 from forum.models import Appeal, Assessment, Decision, Outcome, Reply, Report, State, Thread
 from forum.models.waiting import count_waiting
@@ -65,6 +67,12 @@ def appeals(most):
     related = "author", "decision__moderator", "decision__thread__author", "decision__reply__author"
     waiting = Appeal.objects.filter(outcome=Appeal.Outcome.OPEN).order_by("pk")
     return waiting.select_related(*related, "decision__reply__thread", "decision__user")[:most]
+
+
+def count_overdue():
+    """How many appeals should have been answered by now."""
+    since = timezone.now() - limits.APPEAL_TERM
+    return Appeal.objects.filter(outcome=Appeal.Outcome.OPEN, created_at__lt=since).count()
 
 
 def latest_decisions():

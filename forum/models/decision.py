@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from forum import limits
+from forum.models.amendment import Amendment
 from forum.models.sanction import Sanction
 from forum.models.state import State
 
@@ -16,7 +17,7 @@ class DecisionQuerySet(models.QuerySet):
         return self.filter(mine).exclude(verb__in=Decision.UNTOLD)
 
     def standing(self):
-        """Hides and mutes that hold now, not undone or decided anew since."""
+        """Hides, mutes and refusals of edits that hold now, not undone or decided anew since."""
         verb = Decision.Verb
         hidden = Q(verb=verb.HIDE) & (Q(thread__state=State.HIDDEN) | Q(reply__state=State.HIDDEN))
         mutes = Sanction.objects.in_force().filter(user=OuterRef("user"), since__lte=OuterRef("made_at"))
@@ -24,7 +25,9 @@ class DecisionQuerySet(models.QuerySet):
         anew = Decision.objects.filter(
             same, number__gt=OuterRef("number"), verb__in=[verb.HIDE, verb.RESTORE, verb.UNMUTE, verb.UNDO]
         )
-        return self.filter(hidden | Q(verb__in=self.model.SILENCING) & Exists(mutes)).exclude(Exists(anew))
+        sent_back = Q(verb=verb.REFUSE) & Exists(Amendment.objects.filter(decision=OuterRef("pk"), outcome="refused"))
+        silenced = Q(verb__in=self.model.SILENCING) & Exists(mutes)
+        return self.filter(hidden | sent_back | silenced).exclude(Exists(anew))
 
     def appealable(self):
         """What stands, has not been appealed and is young enough."""

@@ -49,6 +49,6 @@ __all__ = [
     "may_bar", "may_change_settings", "may_curate", "may_decide_appeal", "may_drop_series", "may_edit", "may_enter",
     "may_import", "may_join", "may_judge", "may_judge_edit", "may_keep_rules", "may_keep_series", "may_keep_words",
     "may_mark", "may_moderate", "may_mute", "may_pass", "may_reply", "may_report", "may_resubmit", "may_see_looks",
-    "may_see_origin", "may_send_same", "may_settle", "may_speak", "may_undo", "may_withdraw", "may_write", "may_write_from", "next_rung",
-    "require", "takes_replies",
+    "may_see_origin", "may_send_same", "may_settle", "may_speak", "may_undo", "may_withdraw", "may_write",
+    "may_write_from", "next_rung", "require", "takes_replies",
 ]  # fmt: skip

@@ -9,8 +9,9 @@ from forum import limits
 from forum.actions import appeals
 from forum.forms.decisions import AppealForm
 from forum.models import Decision
-from forum.rules import may_appeal
+from forum.rules import may_appeal, may_edit
 
+_MENDED = (Decision.Verb.HIDE, Decision.Verb.REFUSE)
 _SHOWN = ("thread", "reply__thread", "user", "appeal")
 
 
@@ -19,8 +20,12 @@ def decisions(request):
     told = Decision.objects.told_to(request.user).select_related(*_SHOWN).order_by("-number")
     page = Paginator(told, limits.DECISIONS_PER_PAGE).get_page(request.GET.get("page"))
     appealable = set(told.appealable().filter(pk__in=[row.pk for row in page]).values_list("pk", flat=True))
+    mendable = set(
+        told.standing().filter(verb__in=_MENDED, pk__in=[row.pk for row in page]).values_list("pk", flat=True)
+    )
     for row in page:
         row.can_be_appealed = row.pk in appealable
+        row.can_be_mended = row.pk in mendable and bool(may_edit(request.user, row.thing))
     return render(request, "forum/decisions/list.html", {"page": page})
 
 
