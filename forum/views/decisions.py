@@ -39,4 +39,5 @@ def appeal(request, pk):
         messages.success(request, _("Your appeal is with the moderators; another one than before decides it."))
         return redirect("decisions")
     context = {"form": form, "decision": decision, "ruling": may_appeal(request.user, decision)}
+    context["days"] = limits.APPEAL_TERM.days
     return render(request, "forum/decisions/appeal.html", context, status=422 if form.is_bound else 200)
