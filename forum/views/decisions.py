@@ -9,7 +9,7 @@ from forum import limits
 from forum.actions import appeals
 from forum.forms.decisions import AppealForm
 from forum.models import Decision
-from forum.rules import may_appeal, may_edit
+from forum.rules import may_appeal, may_speak
 
 _MENDED = (Decision.Verb.HIDE, Decision.Verb.REFUSE)
 _SHOWN = ("thread", "reply__thread", "user", "appeal")
@@ -20,12 +20,11 @@ def decisions(request):
     told = Decision.objects.told_to(request.user).select_related(*_SHOWN).order_by("-number")
     page = Paginator(told, limits.DECISIONS_PER_PAGE).get_page(request.GET.get("page"))
     appealable = set(told.appealable().filter(pk__in=[row.pk for row in page]).values_list("pk", flat=True))
-    mendable = set(
-        told.standing().filter(verb__in=_MENDED, pk__in=[row.pk for row in page]).values_list("pk", flat=True)
-    )
+    standing = told.standing().filter(verb__in=_MENDED, pk__in=[row.pk for row in page])
+    mendable = set(standing.values_list("pk", flat=True)) if may_speak(request.user) else set()
     for row in page:
         row.can_be_appealed = row.pk in appealable
-        row.can_be_mended = row.pk in mendable and bool(may_edit(request.user, row.thing))
+        row.can_be_mended = row.pk in mendable
     return render(request, "forum/decisions/list.html", {"page": page})
 
 
