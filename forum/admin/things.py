@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from forum.actions.origins import see_origin
 from forum.admin.base import LookOnlyAdmin
 from forum.admin.cards import card_of
+from forum.admin.evidence import snapshots
 from forum.admin.hand import changes_of
 from forum.admin.usual import LOOK
 from forum.forms.moderation import ReasonForm
@@ -38,6 +39,7 @@ class ThingAdmin(LookOnlyAdmin):
             "reports": thing.reports.select_related("reporter") if judges else (),
             "edit": edit,
             "changes": changes_of(thing, edit),
+            "snapshots": snapshots([thing])[self.opts.model_name, thing.pk] if judges else (),
             "revisions": thing.revisions.select_related("editor") if judges else (),
             "origin_url": origin if may_see_origin(request.user) else "",
         }

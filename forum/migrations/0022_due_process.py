@@ -53,7 +53,7 @@ def let_admins(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('forum', '0020_review_and_words'),
+        ('forum', '0021_evidence'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -16,6 +16,7 @@ from forum.models.revision import Revision
 from forum.models.amendment import Amendment
 from forum.models.report import Report
 from forum.models.house_rule import HouseRule
+from forum.models.evidence import Evidence
 from forum.models.decision import Decision
 from forum.models.appeal import Appeal
 from forum.models.sanction import Sanction
@@ -34,9 +35,9 @@ from forum.models.source import Source
 from forum.models.site_settings import SiteSettings
 
 __all__ = [
-    "Amendment", "Appeal", "Assessment", "Barrier", "BlockedWord", "Category", "Claim", "Decision", "Favourite",
-    "HouseRule", "Level", "Like", "Look", "NameEntry", "Office", "Origin", "Outcome", "Relocation", "Reply", "Report",
-    "ReviewCell", "Revision", "Sanction", "SearchEntry", "Series", "SeriesPart", "Settlement", "Shown", "Signal",
-    "SiteSettings", "Source", "State", "Tag", "TellingWord", "Thread", "TradeWord", "Trait", "View", "WordHit",
-    "charge_of",
+    "Amendment", "Appeal", "Assessment", "Barrier", "BlockedWord", "Category", "Claim", "Decision", "Evidence",
+    "Favourite", "HouseRule", "Level", "Like", "Look", "NameEntry", "Office", "Origin", "Outcome", "Relocation",
+    "Reply", "Report", "ReviewCell", "Revision", "Sanction", "SearchEntry", "Series", "SeriesPart", "Settlement",
+    "Shown", "Signal", "SiteSettings", "Source", "State", "Tag", "TellingWord", "Thread", "TradeWord", "Trait", "View",
+    "WordHit", "charge_of",
 ]  # fmt: skip

@@ -17,8 +17,13 @@ def digest_of(decision):
     again here so that a function replaced there does not vouch for itself. Rows from before there were rules
     (migration 0022) keep the digests they had: a rule is a fact of those that name one.
     """
-    facts = FACTS if decision.rule_number is None and not decision.rule_words else (*FACTS, *RULED)
-    said = "".join(_fact(getattr(decision, name)) for name in facts)
+    ruled = decision.rule_number is not None or decision.rule_words
+    return sealed(decision, (*FACTS, *RULED) if ruled else FACTS)
+
+
+def sealed(row, names):
+    """SHA-256, in hexadecimal, of these facts of a row, each as its length in characters and itself."""
+    said = "".join(_fact(getattr(row, name)) for name in names)
     return hashlib.sha256(said.encode()).hexdigest()
 
 
