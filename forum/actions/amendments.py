@@ -1,16 +1,11 @@
 """Edits of public words that wait: kept while the approved words stay up, then published or refused."""
 
 from django.db import transaction
-from django.utils import timezone
 
-from forum import search
 from forum.actions.decisions import sign
-from forum.actions.hub import tell_hub
-from forum.actions.mentioned import linking
-from forum.actions.pages import touch
-from forum.actions.threads import keep_telling_words, set_tags, set_words
-from forum.markup import render_reply
-from forum.models import Amendment, Decision, Revision, Thread
+from forum.actions.replies import rewrite_reply
+from forum.actions.threads import rewrite_thread, words_of
+from forum.models import Amendment, Decision, Thread
 from forum.rules import may_judge_edit, require
 
 Outcome, Verb = Amendment.Outcome, Decision.Verb
@@ -22,7 +17,6 @@ def publish_edit(moderator, thing, *, reason):
     require(may_judge_edit(moderator, thing))
     if not (amendment := _waiting(thing)):
         return False
-    Revision.objects.create(editor=thing.author, title=getattr(thing, "title", ""), body=thing.body, **_about(thing))
     _exchange(thing, amendment, Outcome.PUBLISHED)
     sign(moderator, Verb.AMEND, thing, reason)
     return True
@@ -62,27 +56,15 @@ def _about(thing):
 
 def _exchange(thing, amendment, outcome):
     """What the edit holds becomes what everybody reads, and the other way round."""
-    before = thing.body, thing.body_html
+    before = {"body": thing.body, "body_html": thing.body_html}
     if isinstance(thing, Thread):
-        amendment.title, amendment.category, amendment.tags = _put_thread(thing, amendment)
+        before |= {**words_of(thing), "category": thing.category}
+        before["tags"] = list(thing.tags.values_list("name", flat=True))
+        words = {"title": amendment.title, "body": amendment.body, "terms": amendment.terms}
+        rewrite_thread(thing, words, amendment.category or thing.category, amendment.tags)
     else:
-        thing.body, thing.body_html = amendment.body, render_reply(amendment.body, linking(amendment.body))
-        thing.edited_at = timezone.now()
-        thing.save(update_fields=["body", "body_html", "edited_at"])
-    amendment.body, amendment.body_html = before
+        rewrite_reply(thing, amendment.body)
+    for name, value in before.items():
+        setattr(amendment, name, value)
     amendment.outcome = outcome
     amendment.save()
-    search.index(thing)
-    tell_hub(thing)
-    touch("all" if isinstance(thing, Thread) else thing)
-
-
-def _put_thread(thread, amendment):
-    """The article as the edit has it; returns the title, shelf and tags it had."""
-    before = thread.title, thread.category, list(thread.tags.values_list("name", flat=True))
-    thread.category, thread.edited_at = amendment.category or thread.category, timezone.now()
-    set_words(thread, amendment.title, amendment.body)
-    thread.save()
-    keep_telling_words(thread)
-    set_tags(thread, amendment.tags)
-    return before

@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext as _
 
-from forum.models import Decision, Reply, Thread
+from forum.actions.notices import tell
+from forum.models import Decision, Notice, Reply, Thread
 from forum.rules import Refused
 
 
@@ -15,7 +16,11 @@ def sign(moderator, verb, thing, reason, detail="", *, rule=None):
     about = {_kind(thing): thing} if thing else {}
     if rule:
         about |= {"rule_number": rule.number, "rule_words": rule.words}
-    return Decision.objects.create(moderator=moderator, verb=verb, reason=clean(reason), detail=detail[:300], **about)
+    about |= {"moderator": moderator, "verb": verb, "reason": clean(reason), "detail": detail[:300]}
+    decision = Decision.objects.create(**about)
+    if thing and verb not in Decision.UNTOLD and (concerned := _whose(thing)) != moderator:
+        tell(concerned, Notice.Kind.DECISION, about=decision)  # by whom is not told
+    return decision
 
 
 def clean(reason):
@@ -23,6 +28,11 @@ def clean(reason):
     if not (reason := reason.strip()):
         raise Refused(_("Say why, in a few words"))
     return reason[:300]
+
+
+def _whose(thing):
+    """Whom a decision about this concerns; None, a ghost."""
+    return thing.author if isinstance(thing, Reply | Thread) else thing
 
 
 def _kind(thing):

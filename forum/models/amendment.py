@@ -31,6 +31,7 @@ class Amendment(models.Model):
     title = models.CharField(max_length=120, blank=True)
     body = models.TextField()
     body_html = models.TextField()
+    terms = models.TextField(blank=True)
     category = models.ForeignKey("Category", models.CASCADE, null=True, blank=True, related_name="+")
     tags = ArrayField(models.CharField(max_length=20), default=list)
     outcome = models.CharField(max_length=9, choices=Outcome, default=Outcome.WAITING)

@@ -117,7 +117,8 @@ def edit(request, pk):
         return _with_picture(request, about)
     tags = waiting.tags if waiting else [tag.name for tag in thread.tags.all()]
     words = waiting or thread
-    initial = {"title": words.title, "category": words.category, "body": words.body, "tags": " ".join(tags)}
+    initial = {"title": words.title, "category": words.category, "body": words.body, "terms": words.terms}
+    initial["tags"] = " ".join(tags)
     form = ThreadForm(request.POST or None, initial=initial, author=request.user)
     if request.method == "POST" and form.is_valid():
         form.cleaned_data.pop("key")

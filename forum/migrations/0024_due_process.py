@@ -53,7 +53,7 @@ def let_admins(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('forum', '0021_evidence'),
+        ('forum', '0023_notices'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -65,6 +65,7 @@ class Migration(migrations.Migration):
                 ('title', models.CharField(blank=True, max_length=120)),
                 ('body', models.TextField()),
                 ('body_html', models.TextField()),
+                ('terms', models.TextField(blank=True)),
                 ('tags', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), default=list, size=None)),
                 ('outcome', models.CharField(choices=[('waiting', 'Waiting for a moderator'), ('published', 'Edit published'), ('refused', 'Edit refused')], default='waiting', max_length=9)),
                 ('made_at', models.DateTimeField(default=django.utils.timezone.now)),
