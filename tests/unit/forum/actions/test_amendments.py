@@ -9,7 +9,7 @@ from forum.actions.appeals import appeal, grant_appeal
 from forum.actions.queue import Choice, settle, undo
 from forum.actions.replies import edit_reply, withdraw_reply
 from forum.actions.threads import edit_thread
-from forum.models import Amendment, BlockedWord, Decision, HouseRule, Revision, SiteSettings, State, Thread
+from forum.models import Amendment, BlockedWord, Decision, HouseRule, Notice, Revision, SiteSettings, State, Thread
 from forum.models.waiting import count_waiting, waiting_for
 from forum.rules import Refused, may_edit
 from forum.search import search
@@ -66,6 +66,7 @@ def test_a_refused_edit_leaves_them_with_rule_and_reason_and_may_be_mended(edite
     reply = fresh(edited)
     assert (reply.body, reply.amendment.outcome) == ("原来的话", Outcome.REFUSED)
     assert reply.amendment.decision.rule == "第 2 条：不发广告和引流"
+    assert Notice.objects.get(recipient=mei, kind="decision").decision == reply.amendment.decision
     reply.created_at -= limits.REPLY_EDIT_WINDOW * 2
     reply.save()
     assert may_edit(mei, reply), "sent back, so the window stays open"
@@ -186,3 +187,12 @@ def test_shelves_that_are_read_first_read_edits_first_and_moderators_are_not_rea
 def test_what_its_author_took_back_waits_no_longer(edited, mei, zhou):
     withdraw_reply(mei, edited)
     assert count_waiting(zhou) == 0
+
+
+def test_whom_an_edit_newly_mentions_is_told_when_it_is_published_and_once(lin, mei, zhou, make_reply):
+    reply = make_reply(author=mei, body="原来的话")
+    edit_reply(mei, reply, "@小林 加微信")
+    assert not Notice.objects.filter(recipient=lin, kind="mention").exists()
+    done = settle(zhou, reply, Choice.PASS, reason="可以")
+    undo(zhou, done, reason="点错了")
+    assert Notice.objects.get(recipient=lin, kind="mention").times == 1
