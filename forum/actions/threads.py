@@ -16,7 +16,17 @@ from forum.chinese import fold, tidy_terms
 from forum.markup import contents, excerpt, minutes_to_read, plain, render
 from forum.models import Revision, SiteSettings, State, Tag, TellingWord, Thread
 from forum.region import TABLE_VERSION, region_of
-from forum.rules import may_edit, may_fix, may_send_same, may_withdraw, may_write, may_write_from, require
+from forum.rules import (
+    may_carry,
+    may_edit,
+    may_fix,
+    may_send_same,
+    may_withdraw,
+    may_write,
+    may_write_from,
+    require,
+)
+from forum.screening import carried_in
 
 
 def publish_thread(author, *, title, body, category, tags=(), terms="", origin, key=None, seconds=None):
@@ -39,6 +49,7 @@ def publish_thread(author, *, title, body, category, tags=(), terms="", origin, 
 def _publish(author, title, body, category, tags, terms, origin, key, seconds):
     require(may_write(author))
     require(may_write_from(origin.ip))
+    require(may_carry(author, carried_in(body)))
     verdicts = screened(author, ("title", title), ("body", body), *(("tag", tag) for tag in tags))
     fixed = _screened_terms(author, terms)
     region = region_of(origin.ip).at(SiteSettings.current().region_precision)
@@ -75,6 +86,7 @@ def edit_thread(author, thread, *, title, body, category, tags=(), terms=""):
     is_same = typed == words_of(thread)
     if is_same:
         require(may_send_same(thread))
+    require(may_carry(author, carried_in(body), carried_in(thread.body)))
     verdicts = screened(author, ("title", title), ("body", body), *(("tag", tag) for tag in tags))
     fixed = _screened_terms(author, terms)
     assessment = assess(author, category.pk, [*verdicts, *fixed], region=thread.region)

@@ -53,7 +53,7 @@ def let_admins(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('forum', '0023_notices'),
+        ('forum', '0024_levels'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
