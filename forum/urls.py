@@ -26,6 +26,7 @@ from forum.views import (
     search,
     series,
     share,
+    shelter,
     similar,
     threads,
 )
@@ -85,6 +86,7 @@ urlpatterns = [
     path("notices/choose/", notices.choose, name="choose-notices"),
     path("decisions/", decisions.decisions, name="decisions"),
     path("decisions/<int:pk>/appeal/", decisions.appeal, name="appeal"),
+    path("shelter/", shelter.shelter, name="shelter"),
     path("charts/<slug:span>/", lists.chart, name="chart"),
     path("latest/", lists.latest, name="latest"),
     path("tags/", lists.tags, name="tags"),

@@ -7,7 +7,7 @@ from forum import limits, search
 from forum.actions.assessing import assess, edit_waits, note_assessment, state_for
 from forum.actions.awaiting import await_review, drop_edit
 from forum.actions.hub import tell_hub
-from forum.actions.mentioned import called, linking
+from forum.actions.mentioned import called, linking, may_mention
 from forum.actions.pages import touch
 from forum.actions.screened import keep_typed, screened
 from forum.actions.states import change_state
@@ -50,6 +50,7 @@ def _publish(author, title, body, category, tags, terms, origin, key, seconds):
     require(may_write(author))
     require(may_write_from(origin.ip))
     require(may_carry(author, carried_in(body)))
+    require(may_mention(author, body))
     verdicts = screened(author, ("title", title), ("body", body), *(("tag", tag) for tag in tags))
     fixed = _screened_terms(author, terms)
     region = region_of(origin.ip).at(SiteSettings.current().region_precision)
@@ -87,6 +88,7 @@ def edit_thread(author, thread, *, title, body, category, tags=(), terms=""):
     if is_same:
         require(may_send_same(thread))
     require(may_carry(author, carried_in(body), carried_in(thread.body)))
+    require(may_mention(author, body, before=thread.body))
     verdicts = screened(author, ("title", title), ("body", body), *(("tag", tag) for tag in tags))
     fixed = _screened_terms(author, terms)
     assessment = assess(author, category.pk, [*verdicts, *fixed], region=thread.region)

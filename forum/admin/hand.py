@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from datetime import timedelta
-from itertools import chain
 from typing import NamedTuple
 
 from django.db import connection
@@ -11,9 +10,9 @@ from django.utils import timezone
 
 from forum import limits
 from forum.admin.cards import card_of
-from forum.admin.differences import differences
+from forum.admin.edits import changes_of, edits_of
 from forum.admin.evidence import snapshots
-from forum.models import Amendment, Claim, Decision, Reply, Report, Sanction, Settlement, Signal, State, Thread
+from forum.models import Claim, Decision, Reply, Report, Sanction, Settlement, Signal, State, Thread
 from forum.models.waiting import waiting_for
 
 SAID_LATELY = 30  # days of a person's or a thread's replies whose regions are shown
@@ -42,6 +41,7 @@ class Item(NamedTuple):
     waiting: object
     thread: object
     answers: object  # the reply it answers
+    attacked: object  # whom it may hurt: the account that is answered, where complaints say so
     reports: list
     reasons: list
     snapshots: list
@@ -86,7 +86,9 @@ def undoable(moderator, most=3):
 
 def _things(rows):
     threads = Thread.objects.select_related("author", "category")
-    replies = Reply.objects.select_related("author", "thread__category", "parent__author", "answering__author")
+    replies = Reply.objects.select_related(
+        "author", "thread__category", "thread__author", "parent__author", "answering__author"
+    )
     found = {}
     for noun, query in (("thread", threads), ("reply", replies)):
         pks = [row.pk for row in rows if row.noun == noun]
@@ -115,7 +117,7 @@ class _About:
             Sanction.objects.filter(user__in=self.authors).exclude(kind=Sanction.Kind.WARNING), "user", "user"
         )
         self.decided = self._decisions()
-        self.edits = _edits(things)
+        self.edits = edits_of(things)
 
     def item(self, row, thing):
         thread = thing if row.noun == "thread" else thing.thread
@@ -126,7 +128,8 @@ class _About:
         record, regions = self._record(thing.author_id), self.thread_from[thread.pk]
         key, edit = f"{row.noun}-{row.pk}", self.edits.get(row.key)
         told = (reports, reasons, self.snapshots[row.key], signals, record, regions, edit, changes_of(thing, edit))
-        return Item(key, card_of(thing), row, thread, answers, *told)
+        attacked = _answered(thing, answers) if row.urgent else None
+        return Item(key, card_of(thing), row, thread, answers, attacked, *told)
 
     def _record(self, author):
         if author is None:
@@ -146,29 +149,10 @@ class _About:
         return defaultdict(list, {who: sorted(made, key=lambda one: -one.pk)[:3] for who, made in found.items()})
 
 
-def changes_of(thing, edit):
-    """What an Amendment changes: title, shelf, tags and body, in pieces."""
-    if edit is None:
-        return []
-    pieces = differences(thing.body, edit.body)
-    if isinstance(thing, Reply):
-        return pieces
-    heads = [(thing.title, edit.title), (str(thing.category), str(edit.category)), (_tags(thing), " ".join(edit.tags))]
-    changed = [[*differences(*pair), ("same", "\n")] for pair in heads if pair[0] != pair[1]]
-    return [*chain.from_iterable(changed), *pieces]
-
-
-def _tags(thread):
-    return " ".join(thread.tags.values_list("name", flat=True))
-
-
-def _edits(things):
-    waiting = Amendment.objects.waiting().select_related("category")
-    found = {}
-    for noun in ("thread", "reply"):
-        about = [thing.pk for thing in things if thing._meta.model_name == noun]
-        found |= {(noun, getattr(edit, f"{noun}_id")): edit for edit in waiting.filter(**{f"{noun}__in": about})}
-    return found
+def _answered(thing, answers):
+    """The account a reply is addressed to; None for an article, a ghost, or somebody answering themselves."""
+    author = (answers or thing.thread).author if isinstance(thing, Reply) else None
+    return author if author != thing.author else None
 
 
 def _by_thing(reports, things):

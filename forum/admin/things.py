@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from forum.actions.origins import see_origin
 from forum.admin.base import LookOnlyAdmin
 from forum.admin.cards import card_of
+from forum.admin.edits import changes_of
 from forum.admin.evidence import snapshots
-from forum.admin.hand import changes_of
 from forum.admin.usual import LOOK
 from forum.forms.moderation import ReasonForm
 from forum.models import Amendment, SiteSettings

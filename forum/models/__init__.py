@@ -22,6 +22,7 @@ from forum.models.decision import Decision
 from forum.models.appeal import Appeal
 from forum.models.notice import Hush, Notice
 from forum.models.sanction import Sanction
+from forum.models.shelter import Shelter
 from forum.models.barrier import Barrier
 from forum.models.signal import Signal
 from forum.models.claim import Claim
@@ -41,6 +42,6 @@ __all__ = [
     "Amendment", "Appeal", "Assessment", "Barrier", "BlockedWord", "Category", "Claim", "Decision", "Evidence",
     "Facts", "Favourite", "HouseRule", "Hush", "Lately", "Level", "Like", "Look", "NameEntry", "Notice", "Office",
     "Origin", "Outcome", "Relocation", "Reply", "Report", "ReviewCell", "Revision", "Sanction", "SearchEntry",
-    "Series", "SeriesPart", "Settlement", "Shown", "Signal", "SiteSettings", "Source", "Standing", "State", "Tag",
-    "TellingWord", "Thread", "TradeWord", "Trait", "View", "WordHit", "charge_of", "facts_of", "said_lately",
+    "Series", "SeriesPart", "Settlement", "Shelter", "Shown", "Signal", "SiteSettings", "Source", "Standing", "State",
+    "Tag", "TellingWord", "Thread", "TradeWord", "Trait", "View", "WordHit", "charge_of", "facts_of", "said_lately",
 ]  # fmt: skip

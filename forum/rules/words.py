@@ -12,6 +12,7 @@ from forum.rules.amendments import may_resubmit
 from forum.rules.offices import may_moderate
 from forum.rules.pace import may_follow, may_publish_another
 from forum.rules.ruling import ALLOWED, Ruling
+from forum.rules.strangers import may_address
 
 _DONE = Amendment.Outcome.PUBLISHED
 
@@ -37,7 +38,7 @@ def may_join(user, thread):
     """Whether this person is shown the form: all but the pace, which will have passed by then."""
     if not (taking := takes_replies(thread)):
         return taking
-    return may_speak(user)
+    return may_speak(user) and may_address(user, thread.author_id)
 
 
 def may_reply(user, thread, lately=None):
