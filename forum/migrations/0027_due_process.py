@@ -53,7 +53,7 @@ def let_admins(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('forum', '0025_shelters'),
+        ('forum', '0026_parcels'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
