@@ -9,6 +9,7 @@ from django.views.decorators.http import conditional_page
 from forum import feeds, sitemaps
 from forum.pictures import NAME as PICTURE
 from forum.views import (
+    closing,
     decisions,
     display,
     feed,
@@ -87,6 +88,7 @@ urlpatterns = [
     path("decisions/<int:pk>/appeal/", decisions.appeal, name="appeal"),
     path("parcels/", parcels.parcels, name="parcels"),
     path("parcels/<int:pk>/", parcels.fetch, name="parcel"),
+    path("closing/", closing.closing, name="closing"),
     path("charts/<slug:span>/", lists.chart, name="chart"),
     path("latest/", lists.latest, name="latest"),
     path("tags/", lists.tags, name="tags"),

@@ -2,6 +2,7 @@
 
 from forum.rules.appeals import may_appeal, may_decide_appeal
 from forum.rules.barriers import may_write_from
+from forum.rules.closing import may_close, may_keep_account, running_the_site
 from forum.rules.ladder import Rung, next_rung
 from forum.rules.levels import Criterion, criteria, is_above, level_after, level_for, level_of, may_carry
 from forum.rules.matrix import SUGGESTED, Matrix, current_matrix, may_pass
@@ -48,9 +49,9 @@ __all__ = [
     "ADMINS", "ALLOWED", "CHIEFS", "EDITORS", "MODERATORS", "OFFICES", "SUGGESTED", "Criterion", "Matrix",
     "Refused", "Ruling", "Rung", "criteria", "current_matrix", "holds_office", "is_above", "level_after",
     "level_for", "level_of", "may_appeal", "may_appoint", "may_ask_for_parcel", "may_ban", "may_bar", "may_carry",
-    "may_change_settings", "may_curate", "may_decide_appeal", "may_drop_series", "may_edit", "may_enter", "may_fix",
-    "may_have_notices", "may_import", "may_join", "may_judge", "may_keep_series", "may_keep_words", "may_mark",
-    "may_moderate", "may_mute", "may_pass", "may_reply", "may_report", "may_see_looks", "may_see_origin",
-    "may_settle", "may_speak", "may_undo", "may_withdraw", "may_write", "may_write_from", "next_rung", "require",
-    "takes_replies",
+    "may_change_settings", "may_close", "may_curate", "may_decide_appeal", "may_drop_series", "may_edit",
+    "may_enter", "may_fix", "may_have_notices", "may_import", "may_join", "may_judge", "may_keep_account",
+    "may_keep_series", "may_keep_words", "may_mark", "may_moderate", "may_mute", "may_pass", "may_reply",
+    "may_report", "may_see_looks", "may_see_origin", "may_settle", "may_speak", "may_undo", "may_withdraw",
+    "may_write", "may_write_from", "next_rung", "require", "running_the_site", "takes_replies",
 ]  # fmt: skip
