@@ -1,7 +1,5 @@
 """Leaving: a member closes their account, has days to think better of it, and is erased (forum.actions.erasing)."""
 
-from functools import partial
-
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.core.mail import send_mail
@@ -50,4 +48,5 @@ def write_letter(user, what):
         about = {"person": user, "what": what, "site": SiteSettings.current(), "closing_at": user.closing_at}
         subject = " ".join(render_to_string("forum/closing/subject.txt", about).split())
         letter = render_to_string("forum/closing/letter.txt", about)
-    transaction.on_commit(partial(send_mail, subject, letter, None, [user.email]), robust=True)
+    address = user.email
+    transaction.on_commit(lambda: send_mail(subject, letter, None, [address]), robust=True)
