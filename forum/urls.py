@@ -27,6 +27,7 @@ from forum.views import (
     search,
     series,
     share,
+    shelter,
     similar,
     threads,
 )
@@ -89,6 +90,7 @@ urlpatterns = [
     path("parcels/", parcels.parcels, name="parcels"),
     path("parcels/<int:pk>/", parcels.fetch, name="parcel"),
     path("closing/", closing.closing, name="closing"),
+    path("shelter/", shelter.shelter, name="shelter"),
     path("charts/<slug:span>/", lists.chart, name="chart"),
     path("latest/", lists.latest, name="latest"),
     path("tags/", lists.tags, name="tags"),

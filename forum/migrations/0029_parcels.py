@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('forum', '0024_levels'),
+        ('forum', '0025_shelters'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

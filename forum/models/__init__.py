@@ -8,6 +8,7 @@ from forum.models.telling_word import TellingWord
 from forum.models.series import Series, SeriesPart
 from forum.models.shown import Shown
 from forum.models.reply import Reply
+from forum.models.lately import Lately, said_lately
 from forum.models.name_entry import NameEntry
 from forum.models.relocation import Relocation
 from forum.models.origin import Origin
@@ -19,6 +20,7 @@ from forum.models.decision import Decision
 from forum.models.appeal import Appeal
 from forum.models.notice import Hush, Notice
 from forum.models.sanction import Sanction
+from forum.models.shelter import Shelter
 from forum.models.barrier import Barrier
 from forum.models.signal import Signal
 from forum.models.claim import Claim
@@ -37,8 +39,8 @@ from forum.models.site_settings import SiteSettings
 
 __all__ = [
     "Appeal", "Assessment", "Barrier", "BlockedWord", "Category", "Claim", "Decision", "Evidence", "Facts",
-    "Favourite", "Hush", "Level", "Like", "Look", "NameEntry", "Notice", "Office", "Origin", "Outcome", "Parcel",
-    "Relocation", "Reply", "Report", "ReviewCell", "Revision", "Sanction", "SearchEntry", "Series", "SeriesPart",
-    "Settlement", "Shown", "Signal", "SiteSettings", "Source", "Standing", "State", "Tag", "TellingWord", "Thread",
-    "TradeWord", "Trait", "View", "WordHit", "charge_of", "facts_of",
+    "Favourite", "Hush", "Lately", "Level", "Like", "Look", "NameEntry", "Notice", "Office", "Origin", "Outcome",
+    "Parcel", "Relocation", "Reply", "Report", "ReviewCell", "Revision", "Sanction", "SearchEntry", "Series",
+    "SeriesPart", "Settlement", "Shelter", "Shown", "Signal", "SiteSettings", "Source", "Standing", "State", "Tag",
+    "TellingWord", "Thread", "TradeWord", "Trait", "View", "WordHit", "charge_of", "facts_of", "said_lately",
 ]  # fmt: skip

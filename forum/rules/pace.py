@@ -6,18 +6,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from forum import limits
-from forum.models import Level, Reply, Thread
+from forum.models import Level, Thread
 from forum.rules.levels import level_of
 from forum.rules.offices import may_moderate
 from forum.rules.ruling import ALLOWED, Ruling
 
 
-def may_follow(user):
-    """Whether a reply may follow those of the last minute; the newest few are read, however many there are."""
-    newest = Reply.objects.filter(author=user).order_by("-id").values_list("created_at", flat=True)
+def may_follow(user, lately):
+    """Whether a reply may follow those of the last minute, in the user's Lately."""
     since = timezone.now() - timedelta(minutes=1)
-    lately = sum(at > since for at in newest[: limits.RIGHTS[Level.TRUSTED].replies_a_minute])
-    if _stopping(user, lately, "replies_a_minute") is None:
+    if _stopping(user, sum(said.at > since for said in lately.own), "replies_a_minute") is None:
         return ALLOWED
     return Ruling(_("You are replying too fast; wait a moment"))
 

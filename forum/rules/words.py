@@ -7,10 +7,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from forum import limits
-from forum.models import Reply, Report, Sanction, SiteSettings, State
+from forum.models import Reply, Report, Sanction, SiteSettings, State, said_lately
 from forum.rules.offices import may_moderate
 from forum.rules.pace import may_follow, may_publish_another
 from forum.rules.ruling import ALLOWED, Ruling
+from forum.rules.strangers import may_address
 
 
 def may_speak(user):
@@ -36,14 +37,14 @@ def may_join(user, thread):
     """Whether this person is shown the form: all but the pace, which will have passed by then."""
     if not (taking := takes_replies(thread)):
         return taking
-    return may_speak(user)
+    return may_speak(user) and may_address(user, thread.author_id)
 
 
-def may_reply(user, thread):
-    """Whether this person may reply to this thread now."""
+def may_reply(user, thread, lately=None):
+    """Whether this person may reply to this thread now; ``lately`` is their Lately where somebody has asked already."""
     if not (joining := may_join(user, thread)):
         return joining
-    if not (following := may_follow(user)):
+    if not (following := may_follow(user, lately or said_lately(user))):
         return following
     if slowed := _slowed_until(user, thread):
         at = date_format(timezone.localtime(slowed), "H:i")

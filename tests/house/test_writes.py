@@ -14,6 +14,7 @@ WRITERS = {
 }
 UNASKED = {  # verbs that ask no rule, each with its reason
     "linking": "a question",
+    "may_mention": "a question",
     "change_state": "the machinery under the verbs that have asked",
     "last_reply_at": "a question",
     "note_look": "called by verbs that have asked",
@@ -38,6 +39,7 @@ UNASKED = {  # verbs that ask no rule, each with its reason
     "state_for": "a question",
     "note_assessment": "a note, made by verbs that have asked",
     "keep_typed": "evidence, called by verbs that have asked",
+    "write_together": "the machinery under verbs that have asked",
     "touch": "speaks to other processes; writes nothing",
     "set_tags": "called by verbs that have asked",
     "keep_telling_words": "a step of verbs that have asked",
