@@ -56,6 +56,7 @@ UNASKED = {  # verbs that ask no rule, each with its reason
     "is_told": "a question",
     "erase_due_accounts": "the worker's half of close_account",
     "erase_account": "the worker's half of close_account",
+    "write_letter": "mail, for verbs that have asked",
     "unname": "a step of erase_account",
     "make_parcel": "the worker's half of ask_for_parcel",
     "erase_parcels": "housekeeping on a clock",
