@@ -4,6 +4,7 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from forum import search
+from forum.actions.erasing import erase_due_accounts
 from forum.actions.hits import forget_met
 from forum.actions.hub import ping
 from forum.actions.levels import weigh_everybody
@@ -53,6 +54,13 @@ def weigh_every_member(timestamp):
 def erase_old_parcels(timestamp):
     """Every hour: files of members' data past their term are erased."""
     erase_parcels()
+
+
+@app.periodic(cron="23 * * * *")
+@app.task(queueing_lock="erase_due_accounts")
+def erase_closed_accounts(timestamp):
+    """Every hour: accounts whose days of grace are over are erased."""
+    erase_due_accounts()
 
 
 @app.task
