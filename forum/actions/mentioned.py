@@ -13,14 +13,18 @@ def linking(source):
     Chinese leaves no space after a name: in @骑狼的羊说得好 every beginning may be the name. One question for all of
     them, none where nobody is mentioned; beyond so many candidates the rest stay text.
     """
-    if not (find := _finding(source)):
+    candidates = mentions(source)[: limits.MENTIONS] if "@" in source or "＠" in source else ()
+    beginnings = {name: folded_name(name) for whole in candidates for name in _beginnings(whole)}
+    if not beginnings:
         return None
+    people = {user.folded_name: user for user in _named(set(beginnings.values()))}
+    return Linking(candidates, beginnings, people)
 
-    def link(candidate):
-        found = find(candidate)
-        return found and (found[0], found[1].get_absolute_url())
 
-    return link
+def called(source):
+    """The numbers of the members these words mention."""
+    link = linking(source)
+    return link.called if link else frozenset()
 
 
 def may_mention(author, source, before=""):
@@ -28,36 +32,28 @@ def may_mention(author, source, before=""):
 
     Costs nothing while nobody has taken shelter.
     """
-    if not sheltered():
-        return ALLOWED
-    return may_address(author, *(_mentioned(source) - _mentioned(before)))
+    return may_address(author, *(called(source) - called(before))) if sheltered() else ALLOWED
 
 
-def _mentioned(source):
-    """The numbers of the members these words mention."""
-    find = _finding(source)
-    found = map(find, _candidates(source)) if find else ()
-    return {one[1].pk for one in found if one}
+class Linking:
+    """``link_mention`` for one text; ``called`` are the numbers of those it mentions."""
 
+    def __init__(self, candidates, beginnings, people):
+        self.beginnings, self.people = beginnings, people
+        found = (self._found(candidate) for candidate in candidates)
+        self.called = frozenset(person.pk for _name, person in filter(None, found))
 
-def _finding(source):
-    """A function from a candidate to ``(name, member)`` or None; None where nobody is mentioned."""
-    beginnings = {name: folded_name(name) for whole in _candidates(source) for name in _beginnings(whole)}
-    if not beginnings:
+    def __call__(self, candidate):
+        if found := self._found(candidate):
+            name, person = found
+            return name, person.get_absolute_url()
         return None
-    people = {user.folded_name: user for user in _named(set(beginnings.values()))}
 
-    def find(candidate):
+    def _found(self, candidate):
         for name in _beginnings(candidate):
-            if person := people.get(beginnings.get(name)):
+            if person := self.people.get(self.beginnings.get(name)):
                 return name, person
         return None
-
-    return find
-
-
-def _candidates(source):
-    return mentions(source)[: limits.MENTIONS] if "@" in source or "＠" in source else ()
 
 
 def _named(folded):
