@@ -32,7 +32,9 @@ def may_mention(author, source, before=""):
 
     Costs nothing while nobody has taken shelter.
     """
-    return may_address(author, *(called(source) - called(before))) if sheltered() else ALLOWED
+    if not sheltered():
+        return ALLOWED
+    return may_address(author, *(called(source) - called(before)))
 
 
 class Linking:

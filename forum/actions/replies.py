@@ -12,10 +12,12 @@ from forum.actions.pages import touch
 from forum.actions.screened import keep_typed, screened
 from forum.actions.states import change_state
 from forum.actions.telling import tell_of_mentions, tell_of_reply
+from forum.actions.together import write_together
 from forum.markup import render_reply
-from forum.models import Reply, Revision, SiteSettings, State
+from forum.models import Reply, Revision, SiteSettings, State, said_lately
 from forum.region import TABLE_VERSION, region_of
-from forum.rules import Ruling, may_address, may_edit, may_reply, may_withdraw, may_write_from, require
+from forum.rules import Ruling, may_address, may_carry, may_edit, may_reply, may_withdraw, may_write_from, require
+from forum.screening import carried_in
 
 _GIVE_FLOOR = """
 with counted as (
@@ -44,26 +46,25 @@ def post_reply(author, thread, body, *, origin, parent=None, key=None, seconds=N
 
 @transaction.atomic
 def _post(author, thread, body, origin, parent, key, seconds):
-    require(may_reply(author, thread))
+    lately = said_lately(author)
+    require(may_reply(author, thread, lately))
     require(may_write_from(origin.ip))
     require(_may_answer(author, thread, parent))
+    require(may_carry(author, carried_in(body)))
     require(may_mention(author, body))
     (verdict,) = screened(author, ("reply", body[: limits.REPLY_LENGTH]))
     region = region_of(origin.ip).at(SiteSettings.current().region_precision)
-    assessment = assess(author, thread.category_id, [verdict], region=region, seconds=seconds)
+    assessment = assess(author, thread.category_id, [verdict], region=region, lately=lately, seconds=seconds)
     link, state = linking(verdict.text), state_for(thread.category, assessment, verdict)
-    reply = _write(author, thread, verdict, region, parent, key, state, link)
-    note_assessment(assessment, reply=reply)
+    reply = _reply(author, thread, verdict, region, parent, key, state, link)
+    origin.reply = assessment.reply = reply
+    write_together(reply, assessment, origin, *search.entries_of(reply))
     keep_typed([verdict], editor=author, body=body, reply=reply)
-    origin.reply = reply
-    origin.save()
-    search.enter(reply)
     touch(reply)
     if reply.is_public:
         tell_hub(reply)
-    _give_floor(reply)
-    if reply.is_public:  # under the thread's lock, like all that tells of its replies: no two wait in a ring
         tell_of_reply(reply, link.called if link else ())
+    _give_floor(reply)  # last: everybody who replies here waits for the thread's row
     return reply
 
 
@@ -74,6 +75,7 @@ def edit_reply(author, reply, body):
     require(may_edit(author, reply))
     if body == reply.body:
         return reply
+    require(may_carry(author, carried_in(body), carried_in(reply.body)))
     require(may_mention(author, body, before=reply.body))
     (verdict,) = screened(author, ("reply", body))
     assessment = assess(author, reply.thread.category_id, [verdict], region=reply.region, apart_from=reply)
@@ -106,8 +108,8 @@ def _may_answer(author, thread, parent):
     return may_address(author, parent.author_id, parent.parent and parent.parent.author_id)
 
 
-def _write(author, thread, verdict, region, parent, key, state, link):
-    return Reply.objects.create(
+def _reply(author, thread, verdict, region, parent, key, state, link):
+    return Reply(
         thread=thread,
         # one level deep: answering a nested reply hangs beside it and names it
         parent=(parent.parent or parent) if parent else None,

@@ -41,6 +41,7 @@ UNASKED = {  # verbs that ask no rule, each with its reason
     "state_for": "a question",
     "note_assessment": "a note, made by verbs that have asked",
     "keep_typed": "evidence, called by verbs that have asked",
+    "write_together": "the machinery under verbs that have asked",
     "touch": "speaks to other processes; writes nothing",
     "set_tags": "called by verbs that have asked",
     "keep_telling_words": "a step of verbs that have asked",
@@ -55,6 +56,8 @@ UNASKED = {  # verbs that ask no rule, each with its reason
     "write_thread": "a step of make_demo",
     "write_replies": "a step of make_demo",
     "is_told": "a question",
+    "weigh": "derives a column from facts, for verbs that have asked and on a clock",
+    "weigh_everybody": "housekeeping on a clock",
     "do_deeds": "says verbs that ask",
 }
 

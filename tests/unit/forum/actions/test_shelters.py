@@ -7,7 +7,6 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from forum import limits
 from forum.actions.marks import set_like
 from forum.actions.replies import edit_reply, post_reply
 from forum.actions.shelters import leave_shelter, shelter, take_shelter, unshelter
@@ -147,8 +146,7 @@ def test_members_give_nobody_shelter_and_a_reason_is_needed(lin, mei, zhou):
     assert not Shelter.objects.exists() and not Decision.objects.exists()
 
 
-def test_while_nobody_is_sheltered_a_reply_costs_one_question_more_at_most(lin, mei, thread, monkeypatch):
-    monkeypatch.setattr(limits, "REPLIES_PER_MINUTE", 100)
+def test_while_nobody_is_sheltered_a_reply_costs_one_question_more_at_most(lin, mei, thread):
     with CaptureQueriesContext(connection) as captured:
         post(mei, thread, "没有提到谁")
     asked = [query for query in captured if "forum_shelter" in query["sql"]]

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("forum", "0023_notices"),
+        ("forum", "0024_levels"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
