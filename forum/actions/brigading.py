@@ -35,11 +35,10 @@ def watch():
     if not lively:
         return []
     everywhere = _said_since(now - limits.USUAL_WITHIN, limits.NEWEST_COMPARED)
-    elsewhere = [one for one in everywhere if one.thread not in lively]
     found = [
         Signal(thread_id=pk, kind=kind, facts=facts)
         for pk in sorted(lively)
-        for kind, facts in signs_of(_talk(pk, talks[pk], elsewhere, now)).items()
+        for kind, facts in signs_of(_talk(pk, talks[pk], everywhere, now)).items()
     ]
     return Signal.objects.bulk_create(_unknown(found, now), ignore_conflicts=True)
 
@@ -59,7 +58,8 @@ def _by_thread(said):
     return found
 
 
-def _talk(pk, said, elsewhere, now):
+def _talk(pk, said, everywhere, now):
+    elsewhere = [one for one in everywhere if one.thread != pk]
     loud = {one.author for one in said if one.at > now - limits.BURST_WITHIN}
     return Talk(_times(pk, now), len(loud), *_people(said), *_people(elsewhere))
 

@@ -31,6 +31,7 @@ PAGES = {
     "phone": "/accounts/phone/change/",
     "sign up by phone": "/accounts/signup/?by=phone",
     "one-time code": "/accounts/login/code/",
+    "my data": "/parcels/",
     "email": "/accounts/email/",
     "password": "/accounts/password/change/",
     "who are you": "/accounts/reauthenticate/",
