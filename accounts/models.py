@@ -5,10 +5,12 @@ from django.contrib.auth.models import AbstractUser
 from django.core.cache import caches
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
-from accounts.names import validators
+from accounts.names import folded, validators
 
 
 class User(AbstractUser):
@@ -30,6 +32,7 @@ class User(AbstractUser):
     avatar = models.CharField(max_length=60, blank=True, editable=False)  # the stored picture's name; none: a character
     shows_favourites = models.BooleanField(_("Everybody may see what I keep"), default=False)
     shows_followers = models.BooleanField(_("Everybody may see who follows me"), default=False)
+    closing_at = models.DateTimeField(null=True, editable=False)  # when this account ends, asked for by its owner
     first_name = None
     last_name = None
 
@@ -41,8 +44,6 @@ class User(AbstractUser):
         ]
 
     def save(self, *args, **kwargs):
-        from accounts.names import folded
-
         self.folded_name = folded(self.username)
         is_new = self._state.adding
         super().save(*args, **kwargs)
@@ -72,6 +73,26 @@ class User(AbstractUser):
         return self.username
 
     get_short_name = get_full_name
+
+
+class FreedName(models.Model):
+    """A name whose account was closed, for as long as nobody else may have it; a digest, for the name is gone."""
+
+    digest = models.CharField(max_length=64, unique=True)
+    free_at = models.DateTimeField()
+
+    def __str__(self):
+        return f"{self.digest[:8]} {self.free_at:%Y-%m-%d}"
+
+    @classmethod
+    def is_kept(cls, name):
+        """Whether this name, or one a reader would take for it, was somebody's a short while ago."""
+        return cls.objects.filter(digest=cls.digest_of(name), free_at__gt=timezone.now()).exists()
+
+    @staticmethod
+    def digest_of(name):
+        """Without the site's key nobody can try names against it."""
+        return salted_hmac("accounts.FreedName", folded(name), algorithm="sha256").hexdigest()
 
 
 @lru_cache(10_000)

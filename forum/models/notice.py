@@ -37,6 +37,7 @@ class Notice(models.Model):
         THREAD = "thread", _("New replies to articles I follow")
         DECISION = "decision", _("Decisions about me and my words")
         APPEAL = "appeal", _("Answers to my appeals")
+        REPORT = "report", _("Answers to my reports")
         PARCEL = "parcel", _("My data is packed")
 
     ALWAYS = (Kind.DECISION, Kind.APPEAL)  # due process: nobody can say they do not want to know

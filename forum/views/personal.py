@@ -6,7 +6,8 @@ from django.db import connection
 from django.utils import timezone
 
 from forum import limits
-from forum.models import Decision, State
+from forum.models import Amendment, Decision, State
+from forum.views.edits import edit_of
 
 # One question instead of six: each costs a page more than its rendering does.
 _MARKS = """
@@ -38,13 +39,15 @@ class Marks(NamedTuple):
 
 
 class Own(NamedTuple):
-    """What one reply is to one viewer; ``reason`` why it was hidden, for whom that is told."""
+    """What one reply is to one viewer; ``reason`` why it was hidden or its edit refused, for whom that is told."""
 
     mine: bool = False
     liked: bool = False
     editable: bool = False
     blocked: bool = False  # they have blocked its author
     reason: str = ""
+    pending: str = ""  # HTML of an edit of theirs that waits or was refused
+    refused: bool = False
 
 
 class Somebody:
@@ -73,23 +76,43 @@ def dress(viewer, thread, rows):
     if not viewer.is_authenticated:
         return {"favourited": False, "liked": False, "followed": False, "own": {}}
     marks = marks_of(viewer, thread.pk, [row.pk for row in rows])
-    reasons = _reasons(viewer, rows)
-    own = {row.pk: _own(viewer, row, marks, reasons.get(row.pk, "")) for row in rows}
+    reasons, edits = _reasons(viewer, rows), _edits(viewer, rows)
+    own = {row.pk: _own(viewer, row, marks, reasons.get(row.pk, ""), edits.get(row.pk)) for row in rows}
+    mine = thread.author_id == viewer.pk
+    about = {"reason": _why_hidden(thread), "edit": edit_of(thread) if mine else None}
     of_thread = {"favourited": marks.favourited, "liked": marks.liked, "followed": marks.followed}
-    return of_thread | {"reason": _why_hidden(thread), "own": own}
+    return of_thread | about | {"own": own}
 
 
-def _own(viewer, row, marks, reason):
-    mine = row.author_id == viewer.pk
-    editable = mine and timezone.now() - row.created_at < limits.REPLY_EDIT_WINDOW
-    return Own(mine, row.pk in marks.liked_replies, editable, row.pk in marks.blocked_replies, reason)
+def _own(viewer, row, marks, reason, edit):
+    liked = row.pk in marks.liked_replies
+    if row.author_id != viewer.pk:
+        return Own(False, liked, blocked=row.pk in marks.blocked_replies, reason=reason)
+    in_time = timezone.now() - row.created_at < limits.REPLY_EDIT_WINDOW
+    editable = row.state != State.WITHDRAWN and bool(in_time or edit or row.state != State.PUBLIC)
+    if edit is None or row.state != State.PUBLIC:
+        return Own(True, liked, editable, reason=reason)
+    return Own(True, liked, editable, False, grounds(edit.decision), edit.body_html, edit.is_refused)
+
+
+def _edits(viewer, rows):
+    """The viewer's own edits that wait or were refused, by reply."""
+    mine = [row.pk for row in rows if row.author_id == viewer.pk]
+    if not mine:
+        return {}
+    edits = Amendment.objects.filter(reply__in=mine).exclude(outcome=Amendment.Outcome.PUBLISHED)
+    return {edit.reply_id: edit for edit in edits.select_related("decision")}
+
+
+def grounds(decision):
+    """Rule and reason of a decision in one line; "" of none."""
+    return " · ".join(filter(None, (decision.rule, decision.reason))) if decision else ""
 
 
 def _why_hidden(thread):
     if thread.state != State.HIDDEN:
         return ""
-    decision = Decision.objects.filter(thread=thread, verb=Decision.Verb.HIDE).order_by("id").last()
-    return decision.reason if decision else ""
+    return grounds(Decision.objects.filter(thread=thread, verb=Decision.Verb.HIDE).order_by("id").last())
 
 
 def _reasons(viewer, rows):
@@ -98,4 +121,4 @@ def _reasons(viewer, rows):
     if not hidden:
         return {}
     decisions = Decision.objects.filter(reply__in=hidden, verb=Decision.Verb.HIDE).order_by("id")
-    return dict(decisions.values_list("reply_id", "reason"))
+    return {decision.reply_id: grounds(decision) for decision in decisions}
