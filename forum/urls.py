@@ -22,6 +22,7 @@ from forum.views import (
     lists,
     marks,
     members,
+    names,
     notices,
     parcels,
     pictures,
@@ -124,6 +125,7 @@ urlpatterns = [
     # not kept: half a megabyte each, and read by a crawler once
     path("sitemap-<slug:section>.xml", packed(sitemaps.part), name="sitemap-part"),
     path("robots.txt", robots.robots, name="robots"),
+    path("name/", names.choose, name="rename"),
     path("avatar/", avatars.avatar, name="avatar"),
     path("pictures/", pictures.add, name="add-picture"),
     re_path(rf"^media/pictures/(?P<name>{PICTURE})$", pictures.picture, name="picture"),

@@ -14,6 +14,7 @@ from forum.actions.closing import write_letter
 from forum.actions.nameless import unname
 from forum.actions.pages import touch
 from forum.actions.parcels import erase_parcels
+from forum.actions.pictures import drop_avatar
 from forum.models import Favourite, Like, Origin, Reply, Report, Revision, Series, State, Thread
 from forum.models.shown import GONE
 
@@ -42,6 +43,7 @@ def erase_account(pk):
     for session in UserSession.objects.filter(user=user):
         session.end()
     erase_parcels(user.parcels.all())
+    drop_avatar(user)
     _erase_what_goes_along(user)
     _erase_person(user)
     touch("all")
@@ -85,6 +87,7 @@ def _erase_what_goes_along(user):
 
 
 def _erase_person(user):
+    user.shows_favourites = user.shows_followers = False
     digest, free_at = FreedName.digest_of(user.username), timezone.now() + limits.NAME_KEPT
     FreedName.objects.update_or_create(digest=digest, defaults={"free_at": free_at})
     FreedName.objects.filter(free_at__lt=timezone.now()).delete()
