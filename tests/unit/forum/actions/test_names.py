@@ -53,7 +53,7 @@ def test_whatever_shows_the_name_follows_at_once(monkeypatch, client_of, make_th
 def test_nobody_takes_the_old_name_until_its_time_is_over(lin, mei):
     rename(mei, "梅子")
     for name in ("阿梅", "梅子"):
-        with pytest.raises(ValidationError, match="已被使用"):
+        with pytest.raises(ValidationError, match="已经有人用了"):
             rename(lin, name)
         with pytest.raises(ValidationError):
             AccountAdapter().clean_username(name)
