@@ -28,6 +28,8 @@ class User(AbstractUser):
     phone_verified = models.BooleanField(default=False, editable=False)
     bio = models.CharField(_("about me"), max_length=160, blank=True)
     closing_at = models.DateTimeField(null=True, editable=False)  # when this account ends, asked for by its owner
+    shows_favourites = models.BooleanField(_("Everybody may see what I keep"), default=False)
+    shows_followers = models.BooleanField(_("Everybody may see who follows me"), default=False)
     first_name = None
     last_name = None
 

@@ -32,6 +32,7 @@ class Flags(NamedTuple):
     is_imported: bool
     is_answerable: bool
     is_folded: bool
+    is_blocked: bool  # by this viewer: closed under a line of its own
     is_posted: bool  # this very moment, by this viewer
     mine: bool
     liked: bool
@@ -109,6 +110,7 @@ def _flags(row, talk, mine, posted):
         is_imported=row.imported,
         is_answerable=row.state == State.PUBLIC and talk.is_open,
         is_folded=row.is_folded,
+        is_blocked=mine.blocked,
         is_posted=posted,
         mine=mine.mine,
         liked=mine.liked,
