@@ -9,6 +9,7 @@ from django.views.decorators.http import conditional_page
 from forum import feeds, sitemaps
 from forum.pictures import NAME as PICTURE
 from forum.views import (
+    avatars,
     blocks,
     closing,
     decisions,
@@ -123,6 +124,7 @@ urlpatterns = [
     # not kept: half a megabyte each, and read by a crawler once
     path("sitemap-<slug:section>.xml", packed(sitemaps.part), name="sitemap-part"),
     path("robots.txt", robots.robots, name="robots"),
+    path("avatar/", avatars.avatar, name="avatar"),
     path("pictures/", pictures.add, name="add-picture"),
     re_path(rf"^media/pictures/(?P<name>{PICTURE})$", pictures.picture, name="picture"),
     path("display/", display.display, name="display"),

@@ -20,6 +20,7 @@ PAGES = {
     "own page": "/people/老周/",
     "levels": "/help/levels/",
     "write": "/threads/write/",
+    "avatar": "/avatar/",
     "blocks": "/blocks/",
     "following": "/following/",
     "tag": "/tags/阅读/",
