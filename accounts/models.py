@@ -29,10 +29,10 @@ class User(AbstractUser):
     phone = models.CharField(_("mobile number"), max_length=20, blank=True, editable=False)  # +8613800138000
     phone_verified = models.BooleanField(default=False, editable=False)
     bio = models.CharField(_("about me"), max_length=160, blank=True)
+    closing_at = models.DateTimeField(null=True, editable=False)  # when this account ends, asked for by its owner
     avatar = models.CharField(max_length=60, blank=True, editable=False)  # the stored picture's name; none: a character
     shows_favourites = models.BooleanField(_("Everybody may see what I keep"), default=False)
     shows_followers = models.BooleanField(_("Everybody may see who follows me"), default=False)
-    closing_at = models.DateTimeField(null=True, editable=False)  # when this account ends, asked for by its owner
     first_name = None
     last_name = None
 

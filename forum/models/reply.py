@@ -76,8 +76,8 @@ class ReplyQuerySet(models.QuerySet):
             "username": "author__username",
             "avatar": "author__avatar",
             "answered_name": "answering__author__username",
+            "answered_imported": "answering__imported",
         }
-        columns["answered_imported"] = "answering__imported"
         return self.values_list(*(columns.get(name, name) for name in Shown._fields[:-1]))
 
     def _with_people(self):

@@ -78,21 +78,22 @@ def dress(viewer, thread, rows):
     marks = marks_of(viewer, thread.pk, [row.pk for row in rows])
     reasons, edits = _reasons(viewer, rows), _edits(viewer, rows)
     own = {row.pk: _own(viewer, row, marks, reasons.get(row.pk, ""), edits.get(row.pk)) for row in rows}
+    of_thread = {"favourited": marks.favourited, "liked": marks.liked, "followed": marks.followed}
     mine = thread.author_id == viewer.pk
     about = {"reason": _why_hidden(thread), "edit": edit_of(thread) if mine else None}
-    of_thread = {"favourited": marks.favourited, "liked": marks.liked, "followed": marks.followed}
     return of_thread | about | {"own": own}
 
 
 def _own(viewer, row, marks, reason, edit):
-    liked = row.pk in marks.liked_replies
+    own = Own(liked=row.pk in marks.liked_replies, blocked=row.pk in marks.blocked_replies, reason=reason)
     if row.author_id != viewer.pk:
-        return Own(False, liked, blocked=row.pk in marks.blocked_replies, reason=reason)
+        return own
     in_time = timezone.now() - row.created_at < limits.REPLY_EDIT_WINDOW
     editable = row.state != State.WITHDRAWN and bool(in_time or edit or row.state != State.PUBLIC)
+    own = own._replace(mine=True, editable=editable)
     if edit is None or row.state != State.PUBLIC:
-        return Own(True, liked, editable, reason=reason)
-    return Own(True, liked, editable, False, grounds(edit.decision), edit.body_html, edit.is_refused)
+        return own
+    return own._replace(reason=grounds(edit.decision), pending=edit.body_html, refused=edit.is_refused)
 
 
 def _edits(viewer, rows):

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('forum', '0029_follow'),
+        ('forum', '0028_follow'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
