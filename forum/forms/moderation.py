@@ -8,14 +8,16 @@ from django.utils.translation import gettext_lazy as _
 
 from forum import limits
 from forum.chinese import fold
-from forum.models import Category, HouseRule, State, Tag, Thread
-from forum.rules import MODERATORS, OFFICES, next_rung
+from forum.models import Category, HouseRule, Precedent, State, Tag, Thread
+from forum.rules import MODERATORS, OFFICES, is_anonymous, next_rung
 
 _FLOORS = re.compile(r"(\d{1,9})(?:\s*[-–—~～]\s*(\d{1,9}))?")
 
 
 class ReasonForm(forms.Form):
     """A reason: one of the usual ones, words of one's own, or both."""
+
+    things = ()  # what it is about, once somebody asks
 
     usual = forms.ChoiceField(label=_("Usual reasons"), widget=forms.RadioSelect, required=False, choices=[])
     reason = forms.CharField(
@@ -73,6 +75,33 @@ class RuledForm(ReasonForm):
     def unsaid(given):
         """The rule speaks for itself."""
         return given["rule"].words if given.get("rule") else ""
+
+
+class ExhibitForm(ReasonForm):
+    """A decision as everybody shall read it."""
+
+    summary = forms.CharField(
+        label=_("The case in a few sentences"),
+        max_length=limits.SUMMARY_LENGTH,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_("Without names, titles, addresses, links and numbers: nobody shall be found by it."),
+        error_messages={"required": _("Tell in a few sentences what happened")},
+    )
+    field_order = ["summary", "usual", "reason"]
+
+    @staticmethod
+    def initial_for(things):
+        """What is shown already."""
+        told = Precedent.objects.filter(decision__in=things).first() if len(things) == 1 else None
+        return {"summary": told.summary} if told else {}
+
+    def clean_summary(self):
+        """Refuse here what the verb would: the words are still in the box."""
+        summary = self.cleaned_data["summary"]
+        for decision in self.things:
+            if not (ruling := is_anonymous(summary, decision)):
+                raise ValidationError(ruling.reason)
+        return summary
 
 
 class MuteForm(RuledForm):
