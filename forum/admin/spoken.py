@@ -20,14 +20,13 @@ from forum.admin import usual
 from forum.admin.reasons import with_reason
 from forum.forms.moderation import (
     AppointForm,
-    ExhibitForm,
     MergeForm,
     MoveForm,
-    MuteForm,
-    RuledForm,
     SlowForm,
     SplitForm,
 )
+from forum.forms.precedents import ExhibitForm
+from forum.forms.ruled import MuteForm, RuledForm
 from forum.forms.shelter import GiveShelterForm
 from forum.models import Amendment, Appeal, Decision, Precedent, Report, Sanction, Shelter, Source, State, WordHit
 from forum.rules import OFFICES, may_appoint, may_curate, may_judge, may_moderate

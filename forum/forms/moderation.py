@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from forum import limits
 from forum.chinese import fold
-from forum.models import Category, HouseRule, Precedent, State, Tag, Thread
-from forum.rules import MODERATORS, OFFICES, is_anonymous, next_rung
+from forum.models import Category, State, Tag, Thread
+from forum.rules import MODERATORS, OFFICES
 
 _FLOORS = re.compile(r"(\d{1,9})(?:\s*[-–—~～]\s*(\d{1,9}))?")
 
@@ -52,73 +52,6 @@ class ReasonForm(forms.Form):
         if not given["reason"] and not self.errors:
             self.add_error("reason", _("Say why, in a few words"))
         return given
-
-
-class RuledForm(ReasonForm):
-    """Which of the house rules it breaks, and why; where the house has none, only why."""
-
-    rule = forms.ModelChoiceField(
-        label=_("Which rule"),
-        queryset=HouseRule.in_force(),
-        widget=forms.RadioSelect,
-        empty_label=None,
-        error_messages={"required": _("Choose the rule that applies")},
-    )
-    field_order = ["rule", "usual", "reason"]
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if not HouseRule.in_force().exists():
-            del self.fields["rule"]
-
-    @staticmethod
-    def unsaid(given):
-        """The rule speaks for itself."""
-        return given["rule"].words if given.get("rule") else ""
-
-
-class ExhibitForm(ReasonForm):
-    """A decision as everybody shall read it."""
-
-    summary = forms.CharField(
-        label=_("The case in a few sentences"),
-        max_length=limits.SUMMARY_LENGTH,
-        widget=forms.Textarea(attrs={"rows": 5}),
-        help_text=_("Without names, titles, addresses, links and numbers: nobody shall be found by it."),
-        error_messages={"required": _("Tell in a few sentences what happened")},
-    )
-    field_order = ["summary", "usual", "reason"]
-
-    @staticmethod
-    def initial_for(things):
-        """What is shown already."""
-        told = Precedent.objects.filter(decision__in=things).first() if len(things) == 1 else None
-        return {"summary": told.summary} if told else {}
-
-    def clean_summary(self):
-        """Refuse here what the verb would: the words are still in the box."""
-        summary = self.cleaned_data["summary"]
-        for decision in self.things:
-            if not (ruling := is_anonymous(summary, decision)):
-                raise ValidationError(ruling.reason)
-        return summary
-
-
-class MuteForm(RuledForm):
-    """A mute also has a length, in days."""
-
-    days = forms.IntegerField(
-        label=_("Days"), initial=3, min_value=1, max_value=limits.MUTE_LONGEST_DAYS,
-        help_text=_("3 the first time, 90 for a repetition, 3650 for good."),
-    )  # fmt: skip
-    field_order = ["days", "rule", "usual", "reason"]
-
-    @staticmethod
-    def initial_for(things):
-        """The days the ladder proposes for one person; for several each would need their own."""
-        if len(things) != 1:
-            return {}
-        return {"days": next_rung(things[0]).days}
 
 
 class MoveForm(ReasonForm):

@@ -9,7 +9,7 @@ def test_the_page_is_right_after_every_measure_and_case(stack, zhou, mei):
     SiteSettings(shows_offences=True).save()
 
     def page():
-        return stack.get("/offences/").text
+        return stack.get("/offences/").body
 
     assert "没有需要处理的" in page()
     people.warn(zhou, mei, reason="刷屏")
