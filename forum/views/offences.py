@@ -21,19 +21,26 @@ def offences(request):
     if not SiteSettings.current().shows_offences:
         raise Http404
     now = timezone.now()
-    months = months_until(now)
+    months = _trimmed(months_until(now))
     named = {number for month in months for number in month.rules}
     rules = sorted({*HouseRule.in_force().values_list("number", flat=True), *(named - {None})})
     cases = Precedent.objects.select_related("decision")[: limits.PRECEDENTS_SHOWN]
     context = {
         "measures": [(verb, verb.label) for verb in Decision.MEASURES],
         "rules": [*rules, *([None] if None in named else [])],
+        "span": limits.TALLY_MONTHS,
         "rows": [_row(month, rules + [None] * (None in named), now) for month in months],
         "cases": [(case.decision, case) for case in cases],
         "is_empty": not any(month.total for month in months),
         "head": head_of_list(request, page={}, heading=_("What was decided")),
     }
     return render(request, "forum/offences.html", context)
+
+
+def _trimmed(months):
+    """Without the months before the first in which anything was decided; the present one stays."""
+    eventful = [place for place, month in enumerate(months) if month.total or month.appeals]
+    return months[: max(eventful, default=0) + 1]
 
 
 def _row(month, rules, now):
