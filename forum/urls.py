@@ -9,6 +9,7 @@ from django.views.decorators.http import conditional_page
 from forum import feeds, sitemaps
 from forum.pictures import NAME as PICTURE
 from forum.views import (
+    closing,
     decisions,
     display,
     feed,
@@ -88,9 +89,10 @@ urlpatterns = [
     path("notices/choose/", notices.choose, name="choose-notices"),
     path("decisions/", decisions.decisions, name="decisions"),
     path("decisions/<int:pk>/appeal/", decisions.appeal, name="appeal"),
-    path("shelter/", shelter.shelter, name="shelter"),
     path("parcels/", parcels.parcels, name="parcels"),
     path("parcels/<int:pk>/", parcels.fetch, name="parcel"),
+    path("closing/", closing.closing, name="closing"),
+    path("shelter/", shelter.shelter, name="shelter"),
     path("charts/<slug:span>/", lists.chart, name="chart"),
     path("latest/", lists.latest, name="latest"),
     path("tags/", lists.tags, name="tags"),

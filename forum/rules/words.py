@@ -24,6 +24,8 @@ def may_speak(user):
         return _closed() if closed else Ruling(_("Sign in to reply"))
     if sanction := Sanction.objects.in_force_for(user):
         return _silenced(sanction)
+    if user.closing_at:
+        return Ruling(_("Your account is being closed; keep it first (under My data), then go on writing"))
     return _closed() if closed else ALLOWED
 
 
