@@ -1,13 +1,15 @@
 """Words → a tsvector literal."""
 
+from collections import Counter
+
 from forum.chinese import fold
 from forum.search.words import Reading, quoted
 
-# PostgreSQL's own bounds: positions up to 16,383, 256 of them a lexeme, a megabyte a vector.
+# PostgreSQL's own bounds: positions up to 16,383, 255 of them a lexeme, a megabyte a vector.
 _LAST_POSITION = 16_383
-_POSITIONS = 256
+_POSITIONS = 255
 _BYTES = 1_000_000
-_SMALL = 16_000  # characters; a text of fewer is within them, however it is written
+_SMALL = 16_000  # characters
 
 _TITLE = ("A", "B")  # a word, a gram
 _BODY = ("C", "D")
@@ -31,8 +33,13 @@ def vector(title, body, beside="", after=1):
     """
     parts = ((title, _TITLE), *([(beside, _BESIDE)] if beside else []), (body, _BODY))
     read = [(Reading(fold(text)), weights) for text, weights in parts]
-    small = sum(len(reading.folded) for reading, _weights in read) < _SMALL
-    return (_written if small else _bounded)(read, after)
+    whole = "".join(reading.folded for reading, _weights in read)
+    return (_written if _is_small(whole) else _bounded)(read, after)
+
+
+def _is_small(text):
+    """Whether a text keeps within PostgreSQL's bounds however it is written: no character stands too often in it."""
+    return len(text) <= _POSITIONS or (len(text) < _SMALL and max(Counter(text).values()) <= _POSITIONS)
 
 
 def _written(read, after):

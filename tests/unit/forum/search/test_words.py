@@ -101,13 +101,11 @@ def test_the_longest_text_keeps_within_what_postgresql_takes():
 
 
 def test_a_common_lexeme_keeps_the_positions_postgresql_keeps():
-    assert len(indexed("的。" * 9_000)["的"]) == 256
+    assert len(indexed("的。" * 9_000)["的"]) == 255
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(
-    "text", ["结婚的和尚未结婚的iPhone15", "的。" * 1_000, "支付宝，" * 300, "c++ it's \\ x_y"]
-)
+@pytest.mark.parametrize("text", ["结婚的和尚未结婚的iPhone15", "的。" * 1_000, "支付宝，" * 300, "c++ it's \\ x_y"])
 def test_a_short_text_is_stored_as_a_long_one_would_be(text, monkeypatch):
     with connection.cursor() as cursor:
         stored = []
