@@ -5,17 +5,18 @@ from forum.rules import current_matrix, level_of, may_moderate, may_pass, requir
 from forum.screening import signals_about, signals_in
 
 
-def assess(author, category, verdicts, *, region, seconds=None, apart_from=None):
+def assess(author, category, verdicts, *, region, lately=None, seconds=None, apart_from=None):
     """An unsaved Assessment of screened texts on a shelf (its number); Refused where the matrix says so.
 
-    ``seconds`` is how long they were typed; ``apart_from`` the reply that is edited. Moderators are not assessed.
+    ``lately`` is a Lately where it is known; ``seconds`` how long they were typed; ``apart_from`` the reply that is
+    edited. Moderators are not assessed.
     """
     if may_moderate(author):
         return Assessment(level=Level.TRUSTED, outcome=Outcome.PUBLISH)
     text = "\n".join(verdict.typed for verdict in verdicts)
     met = [hit for verdict in verdicts for hit in verdict.hits]
     seen = signals_in(text, region=region, hits=met)
-    seen |= signals_about(author, text, seconds=seconds, apart_from=apart_from)
+    seen |= signals_about(author, text, lately=lately, seconds=seconds, apart_from=apart_from)
     level = level_of(author)
     outcome = current_matrix().outcome(category, level, seen)
     require(may_pass(outcome))

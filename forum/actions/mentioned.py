@@ -4,6 +4,7 @@ from accounts.models import User
 from forum import limits
 from forum.chinese import folded_name
 from forum.markup import mentions
+from forum.rules import ALLOWED, may_address, sheltered
 
 
 def linking(source):
@@ -17,14 +18,44 @@ def linking(source):
     if not beginnings:
         return None
     people = {user.folded_name: user for user in _named(set(beginnings.values()))}
+    return Linking(candidates, beginnings, people)
 
-    def link(candidate):
-        for name in _beginnings(candidate):
-            if person := people.get(beginnings.get(name)):
-                return name, person.get_absolute_url()
+
+def called(source):
+    """The numbers of the members these words mention."""
+    link = linking(source)
+    return link.called if link else frozenset()
+
+
+def may_mention(author, source, before=""):
+    """Whether all whom these words mention, and those ``before`` did not, may be mentioned by this author.
+
+    Costs nothing while nobody has taken shelter.
+    """
+    if not sheltered():
+        return ALLOWED
+    return may_address(author, *(called(source) - called(before)))
+
+
+class Linking:
+    """``link_mention`` for one text; ``called`` are the numbers of those it mentions."""
+
+    def __init__(self, candidates, beginnings, people):
+        self.beginnings, self.people = beginnings, people
+        found = (self._found(candidate) for candidate in candidates)
+        self.called = frozenset(person.pk for _name, person in filter(None, found))
+
+    def __call__(self, candidate):
+        if found := self._found(candidate):
+            name, person = found
+            return name, person.get_absolute_url()
         return None
 
-    return link
+    def _found(self, candidate):
+        for name in _beginnings(candidate):
+            if person := self.people.get(self.beginnings.get(name)):
+                return name, person
+        return None
 
 
 def _named(folded):

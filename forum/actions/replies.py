@@ -7,14 +7,17 @@ from django.utils.translation import gettext as _
 from forum import limits, search
 from forum.actions.assessing import assess, must_wait, note_assessment, state_for
 from forum.actions.hub import tell_hub
-from forum.actions.mentioned import linking
+from forum.actions.mentioned import called, linking, may_mention
 from forum.actions.pages import touch
 from forum.actions.screened import keep_typed, screened
 from forum.actions.states import change_state
+from forum.actions.telling import tell_of_mentions, tell_of_reply
+from forum.actions.together import write_together
 from forum.markup import render_reply
-from forum.models import Reply, Revision, SiteSettings, State
+from forum.models import Reply, Revision, SiteSettings, State, said_lately
 from forum.region import TABLE_VERSION, region_of
-from forum.rules import Ruling, may_edit, may_reply, may_withdraw, may_write_from, require
+from forum.rules import Ruling, may_address, may_carry, may_edit, may_reply, may_withdraw, may_write_from, require
+from forum.screening import carried_in
 
 _GIVE_FLOOR = """
 with counted as (
@@ -43,22 +46,25 @@ def post_reply(author, thread, body, *, origin, parent=None, key=None, seconds=N
 
 @transaction.atomic
 def _post(author, thread, body, origin, parent, key, seconds):
-    require(may_reply(author, thread))
+    lately = said_lately(author)
+    require(may_reply(author, thread, lately))
     require(may_write_from(origin.ip))
-    require(_may_answer(thread, parent))
+    require(_may_answer(author, thread, parent))
+    require(may_carry(author, carried_in(body)))
+    require(may_mention(author, body))
     (verdict,) = screened(author, ("reply", body[: limits.REPLY_LENGTH]))
     region = region_of(origin.ip).at(SiteSettings.current().region_precision)
-    assessment = assess(author, thread.category_id, [verdict], region=region, seconds=seconds)
-    reply = _write(author, thread, verdict, region, parent, key, state_for(thread.category, assessment, verdict))
-    note_assessment(assessment, reply=reply)
+    assessment = assess(author, thread.category_id, [verdict], region=region, lately=lately, seconds=seconds)
+    link, state = linking(verdict.text), state_for(thread.category, assessment, verdict)
+    reply = _reply(author, thread, verdict, region, parent, key, state, link)
+    origin.reply = assessment.reply = reply
+    write_together(reply, assessment, origin, *search.entries_of(reply))
     keep_typed([verdict], editor=author, body=body, reply=reply)
-    origin.reply = reply
-    origin.save()
-    search.enter(reply)
     touch(reply)
     if reply.is_public:
         tell_hub(reply)
-    _give_floor(reply)
+        tell_of_reply(reply, link.called if link else ())
+    _give_floor(reply)  # last: everybody who replies here waits for the thread's row
     return reply
 
 
@@ -69,15 +75,20 @@ def edit_reply(author, reply, body):
     require(may_edit(author, reply))
     if body == reply.body:
         return reply
+    require(may_carry(author, carried_in(body), carried_in(reply.body)))
+    require(may_mention(author, body, before=reply.body))
     (verdict,) = screened(author, ("reply", body))
     assessment = assess(author, reply.thread.category_id, [verdict], region=reply.region, apart_from=reply)
+    newly = called(verdict.text) - called(reply.body)
     Revision.objects.create(reply=reply, editor=author, body=reply.body)
     keep_typed([verdict], editor=author, body=body, reply=reply)
-    reply.body, reply.body_html, reply.edited_at = verdict.text, _html(verdict.text), timezone.now()
+    reply.body, reply.edited_at = verdict.text, timezone.now()
+    reply.body_html = render_reply(verdict.text, linking(verdict.text))
     reply.save(update_fields=["body", "body_html", "edited_at"])
     note_assessment(assessment, reply=reply)
     if not (must_wait(assessment, verdict) and change_state(reply, State.HELD, allowed_from={State.PUBLIC})):
         search.index(reply)
+        tell_of_mentions(reply, newly)
     touch(reply)
     return reply
 
@@ -89,25 +100,23 @@ def withdraw_reply(author, reply):
     change_state(reply, State.WITHDRAWN)
 
 
-def _may_answer(thread, parent):
-    if parent is None or (parent.thread_id == thread.pk and parent.state == State.PUBLIC):
+def _may_answer(author, thread, parent):
+    if parent is None:
         return Ruling()
-    return Ruling(_("The reply you are answering is no longer there"))
+    if parent.thread_id != thread.pk or parent.state != State.PUBLIC:
+        return Ruling(_("The reply you are answering is no longer there"))
+    return may_address(author, parent.author_id, parent.parent and parent.parent.author_id)
 
 
-def _html(body):
-    return render_reply(body, linking(body))
-
-
-def _write(author, thread, verdict, region, parent, key, state):
-    return Reply.objects.create(
+def _reply(author, thread, verdict, region, parent, key, state, link):
+    return Reply(
         thread=thread,
         # one level deep: answering a nested reply hangs beside it and names it
         parent=(parent.parent or parent) if parent else None,
         answering=parent if parent and parent.parent_id else None,
         author=author,
         body=verdict.text,
-        body_html=_html(verdict.text),
+        body_html=render_reply(verdict.text, link),
         region=region,
         region_version=TABLE_VERSION,
         state=state,
@@ -118,7 +127,7 @@ def _write(author, thread, verdict, region, parent, key, state):
 def _give_floor(reply):
     """Floors count every reply ever written, so a number once given never moves.
 
-    The last statement of the transaction: a lively thread's row is locked by one writer for this long and no longer.
+    The last of the transaction but for notices: a lively thread's row is locked by one writer for this long only.
     """
     public = int(reply.is_public)
     answered_at = reply.created_at if reply.is_public else None

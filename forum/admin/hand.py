@@ -1,4 +1,4 @@
-"""What a moderator has in hand, with all that is needed to judge it: six kinds of question, however many things."""
+"""What a moderator has in hand, with all that is needed to judge it: seven kinds of question, however many things."""
 
 from collections import Counter, defaultdict
 from datetime import timedelta
@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from forum import limits
 from forum.admin.cards import card_of
+from forum.admin.evidence import snapshots
 from forum.models import Claim, Decision, Reply, Report, Sanction, Settlement, Signal, State, Thread
 from forum.models.waiting import waiting_for
 
@@ -39,8 +40,10 @@ class Item(NamedTuple):
     waiting: object
     thread: object
     answers: object  # the reply it answers
+    attacked: object  # whom it may hurt: the account that is answered, where complaints say so
     reports: list
     reasons: list
+    snapshots: list
     signals: list
     record: Record
     regions: list  # of the thread it stands in
@@ -80,7 +83,9 @@ def undoable(moderator, most=3):
 
 def _things(rows):
     threads = Thread.objects.select_related("author", "category")
-    replies = Reply.objects.select_related("author", "thread__category", "parent__author", "answering__author")
+    replies = Reply.objects.select_related(
+        "author", "thread__category", "thread__author", "parent__author", "answering__author"
+    )
     found = {}
     for noun, query in (("thread", threads), ("reply", replies)):
         pks = [row.pk for row in rows if row.noun == noun]
@@ -95,6 +100,8 @@ class _About:
         self.authors = {thing.author_id for thing in things if thing.author_id}
         self.threads = {getattr(thing, "thread_id", thing.pk) for thing in things}
         self.reports = _by_thing(Report.objects.select_related("reporter").filter(outcome=Report.Outcome.OPEN), things)
+        reported = [thing for thing in things if self.reports[thing._meta.model_name, thing.pk]]
+        self.snapshots = snapshots(reported, outcome=Report.Outcome.OPEN)
         self.signals = defaultdict(list)
         for signal in Signal.objects.filter(outcome=Signal.Outcome.OPEN, thread__in=self.threads):
             self.signals[signal.thread_id].append(signal)
@@ -116,7 +123,11 @@ class _About:
         signals = self.signals[thread.pk] if row.noun == "thread" else []
         record, regions = self._record(thing.author_id), self.thread_from[thread.pk]
         key = f"{row.noun}-{row.pk}"
-        return Item(key, card_of(thing), row, thread, answers, reports, reasons, signals, record, regions)
+        kept = self.snapshots[row.key]
+        attacked = _answered(thing, answers) if row.urgent else None
+        return Item(
+            key, card_of(thing), row, thread, answers, attacked, reports, reasons, kept, signals, record, regions
+        )
 
     def _record(self, author):
         if author is None:
@@ -134,6 +145,12 @@ class _About:
             for decision in about.annotate(whose=F(column))[: 5 * len(self.authors)]:
                 found[decision.whose].append(decision)
         return defaultdict(list, {who: sorted(made, key=lambda one: -one.pk)[:3] for who, made in found.items()})
+
+
+def _answered(thing, answers):
+    """The account a reply is addressed to; None for an article, a ghost, or somebody answering themselves."""
+    author = (answers or thing.thread).author if isinstance(thing, Reply) else None
+    return author if author != thing.author else None
 
 
 def _by_thing(reports, things):

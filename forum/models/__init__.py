@@ -8,15 +8,19 @@ from forum.models.telling_word import TellingWord
 from forum.models.series import Series, SeriesPart
 from forum.models.shown import Shown
 from forum.models.reply import Reply
+from forum.models.lately import Lately, said_lately
 from forum.models.name_entry import NameEntry
 from forum.models.relocation import Relocation
 from forum.models.origin import Origin
 from forum.models.favourite import Favourite, Like
 from forum.models.revision import Revision
 from forum.models.report import Report
+from forum.models.evidence import Evidence
 from forum.models.decision import Decision
 from forum.models.appeal import Appeal
+from forum.models.notice import Hush, Notice
 from forum.models.sanction import Sanction
+from forum.models.shelter import Shelter
 from forum.models.barrier import Barrier
 from forum.models.signal import Signal
 from forum.models.claim import Claim
@@ -25,6 +29,8 @@ from forum.models.look import Look
 from forum.models.blocked_word import BlockedWord
 from forum.models.word_hit import WordHit
 from forum.models.review import Assessment, Level, Outcome, ReviewCell, Trait
+from forum.models.standing import Facts, Standing, facts_of
+from forum.models.parcel import Parcel
 from forum.models.search_entry import SearchEntry
 from forum.models.trade_word import TradeWord
 from forum.models.view import View
@@ -32,8 +38,9 @@ from forum.models.source import Source
 from forum.models.site_settings import SiteSettings
 
 __all__ = [
-    "Appeal", "Assessment", "Barrier", "BlockedWord", "Category", "Claim", "Decision", "Favourite", "Level", "Like",
-    "Look", "NameEntry", "Office", "Origin", "Outcome", "Relocation", "Reply", "Report", "ReviewCell", "Revision",
-    "Sanction", "SearchEntry", "Series", "SeriesPart", "Settlement", "Shown", "Signal", "SiteSettings", "Source",
-    "State", "Tag", "TellingWord", "Thread", "TradeWord", "Trait", "View", "WordHit", "charge_of",
+    "Appeal", "Assessment", "Barrier", "BlockedWord", "Category", "Claim", "Decision", "Evidence", "Facts",
+    "Favourite", "Hush", "Lately", "Level", "Like", "Look", "NameEntry", "Notice", "Office", "Origin", "Outcome",
+    "Parcel", "Relocation", "Reply", "Report", "ReviewCell", "Revision", "Sanction", "SearchEntry", "Series",
+    "SeriesPart", "Settlement", "Shelter", "Shown", "Signal", "SiteSettings", "Source", "Standing", "State", "Tag",
+    "TellingWord", "Thread", "TradeWord", "Trait", "View", "WordHit", "charge_of", "facts_of", "said_lately",
 ]  # fmt: skip

@@ -2,8 +2,8 @@
 
 Members' pages differ in little: a name in the menu, two tokens, which hearts are full. The page is rendered for
 nobody in particular, with marks no text can contain where the little goes, and remembered until a verb touches
-the thread. Whoever takes part in the discussion, moderates, may not speak or has a notice waiting gets a page of
-their own from ``forum.views.threads``.
+the thread. Whoever takes part in the discussion, moderates, may not speak, has a notice waiting
+or reads an author who has taken shelter gets a page of their own from ``forum.views.threads``.
 """
 
 import secrets
@@ -15,14 +15,14 @@ from django.template.loader import render_to_string
 
 from forum.memory import is_open, recall
 from forum.models import SiteSettings
-from forum.rules import may_enter
+from forum.rules import may_enter, sheltered
 from forum.views.fragments import like_of
 from forum.views.keys import fresh_key
 from forum.views.personal import SOMEBODY, marks_of
-from forum.views.surroundings import theme_of
+from forum.views.surroundings import theme_of, unread_of
 
 TOKEN, KEY, MENU = (f"{name}-{secrets.token_hex(16)}" for name in ("token", "key", "menu"))
-_KNOWN = {"sort", "after", "author"}  # in an address; ?answer=9 is somebody's own form
+_KNOWN = {"sort", "after", "author", "script"}  # in an address; ?answer=9 is somebody's own form
 _NOTICES = "_messages"  # in the session, where django.contrib.messages keeps what is to be said once
 
 
@@ -43,8 +43,9 @@ def shared_page(request, pk, make):
     if not _suits(request):
         return None
     key = ("thread-page", pk, request.META["QUERY_STRING"], request.LANGUAGE_CODE, request.script, theme_of(request))
-    page = recall((*key, request.get_host(), request.scheme), make, shows=(f"thread-{pk}", "all"), size=_size)
-    if page is None or request.user.pk in page.authors:
+    key = (*key, request.is_guest_in_script, request.get_host(), request.scheme)
+    page = recall(key, make, shows=(f"thread-{pk}", "all"), size=_size)
+    if page is None or request.user.pk in page.authors or page.thread.author_id in sheltered():
         return None
     marks = _marks(request.user, pk, tuple(page.likes))
     if marks.is_muted or marks.has_waiting_words:
@@ -99,6 +100,6 @@ def _menu(request):
     user = request.user
     return recall(
         ("menu", user.pk, request.LANGUAGE_CODE),
-        lambda: render_to_string("partials/_menu.html", {"user": user, "moderates": False}),
-        shows=(f"person-{user.pk}", "all"),
+        lambda: render_to_string("partials/_menu.html", {"user": user, "moderates": False, "unread": unread_of(user)}),
+        shows=(f"person-{user.pk}", f"notices-{user.pk}", "all"),
     )

@@ -17,7 +17,11 @@ PAGES = {
     "sign in": "/accounts/login/",
     "sign up": "/accounts/signup/",
     "person": "/people/阿梅/",
+    "own page": "/people/老周/",
+    "levels": "/help/levels/",
     "write": "/threads/write/",
+    "notices": "/notices/",
+    "which notices": "/notices/choose/",
     "report": "/replies/{reply}/report/",
     "two steps": "/accounts/2fa/",
     "authenticator": "/accounts/2fa/totp/activate/",
@@ -27,6 +31,7 @@ PAGES = {
     "phone": "/accounts/phone/change/",
     "sign up by phone": "/accounts/signup/?by=phone",
     "one-time code": "/accounts/login/code/",
+    "my data": "/parcels/",
     "email": "/accounts/email/",
     "password": "/accounts/password/change/",
     "who are you": "/accounts/reauthenticate/",
@@ -45,6 +50,7 @@ VISITORS = {
     "sign in",
     "sign up",
     "person",
+    "levels",
     "new password",
     "sign up by phone",
     "one-time code",
@@ -61,6 +67,7 @@ def places(make_thread, make_reply, lin, mei, zhou):
     make_reply(thread, mei, "藏起来的。", state="hidden")
     make_reply(thread, mei, "等着的。", state="held")
     make_reply(thread, lin, "也等着的。", state="held")
+    make_reply(thread, lin, "@老周 怎么看？")
     take(zhou)
     return {name: path.format(thread=thread.pk, reply=reply.pk) for name, path in PAGES.items()}
 

@@ -14,10 +14,18 @@ WRITERS = {
 }
 UNASKED = {  # verbs that ask no rule, each with its reason
     "linking": "a question",
+    "may_mention": "a question",
     "change_state": "the machinery under the verbs that have asked",
     "last_reply_at": "a question",
     "note_look": "called by verbs that have asked",
     "sign": "the end of verbs that have asked",
+    "tell": "a note, made by verbs that have asked; who may read the words is asked when it is shown",
+    "tell_all": "the same for several people",
+    "tell_of": "a step of verbs that have asked",
+    "tell_of_reply": "a step of verbs that have asked",
+    "tell_of_mentions": "a step of verbs that have asked",
+    "called": "a question",
+    "forget_notices": "housekeeping on a clock",
     "clean": "a question",
     "note_met": "a note, made by verbs that have asked and for words that were refused",
     "forget_met": "housekeeping on a clock",
@@ -31,6 +39,7 @@ UNASKED = {  # verbs that ask no rule, each with its reason
     "state_for": "a question",
     "note_assessment": "a note, made by verbs that have asked",
     "keep_typed": "evidence, called by verbs that have asked",
+    "write_together": "the machinery under verbs that have asked",
     "touch": "speaks to other processes; writes nothing",
     "set_tags": "called by verbs that have asked",
     "keep_telling_words": "a step of verbs that have asked",
@@ -45,6 +54,10 @@ UNASKED = {  # verbs that ask no rule, each with its reason
     "write_thread": "a step of make_demo",
     "write_replies": "a step of make_demo",
     "is_told": "a question",
+    "make_parcel": "the worker's half of ask_for_parcel",
+    "erase_parcels": "housekeeping on a clock",
+    "weigh": "derives a column from facts, for verbs that have asked and on a clock",
+    "weigh_everybody": "housekeeping on a clock",
     "do_deeds": "says verbs that ask",
 }
 
