@@ -44,6 +44,7 @@ def erase_account(pk):
         session.end()
     erase_parcels(user.parcels.all())
     drop_avatar(user)
+    _keep_old_names(user)
     _erase_what_goes_along(user)
     _erase_person(user)
     touch("all")
@@ -75,6 +76,12 @@ def _uncount_marks(user):
     Reply.objects.filter(likes__in=Like.objects.filter(user=user)).update(**less)
     kept = Thread.objects.filter(favourites__in=Favourite.objects.filter(user=user))
     kept.update(favourites_count=Greatest(F("favourites_count") - 1, 0))
+
+
+def _keep_old_names(user):
+    """Names they had before are kept from others as long as they would have been; as digests, like the last one."""
+    for old in user.old_names.all():
+        FreedName.objects.update_or_create(digest=FreedName.digest_of(old.name), defaults={"free_at": old.kept_until})
 
 
 def _erase_what_goes_along(user):

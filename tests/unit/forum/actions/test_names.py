@@ -8,8 +8,9 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from accounts.adapter import AccountAdapter
-from accounts.models import OldName
+from accounts.models import OldName, User
 from forum import limits
+from forum.actions.erasing import erase_account
 from forum.actions.names import rename
 from forum.models import BlockedWord
 from forum.rules import Refused
@@ -99,3 +100,13 @@ def test_the_door_says_when_it_may_be_done_again(client_of, mei):
     again = timezone.localtime(OldName.objects.get().changed_at + limits.RENAME_COOLING)
     assert f"{again:%Y-%m-%d} 起可以再改" in page and 'name="name"' not in page
     assert browser.post(DOOR, {"name": "梅花"}).status_code == 403
+
+
+def test_with_its_account_an_old_name_goes_but_stays_kept_from_others(mei):
+    rename(mei, "梅子")
+    User.objects.filter(pk=mei.pk).update(closing_at=timezone.now())
+    assert erase_account(mei.pk)
+    assert not OldName.objects.exists()
+    for name in ("阿梅", "梅子"):
+        with pytest.raises(ValidationError, match="已经有人用了"):
+            AccountAdapter().clean_username(name)
