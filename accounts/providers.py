@@ -2,6 +2,7 @@
 
 import logging
 
+from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter, _build_apps_from_settings
 from allauth.socialaccount.forms import DisconnectForm
 from allauth.socialaccount.helpers import render_authentication_error
@@ -10,7 +11,7 @@ from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from allauth.socialaccount.providers.oauth2.provider import OAuth2Provider
 from django.core.exceptions import ImproperlyConfigured
 from django.http import Http404
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from requests import RequestException
@@ -62,6 +63,11 @@ class ProviderAdapter(DefaultSocialAccountAdapter):
         sociallogin.email_addresses = []
         user = super().populate_user(request, sociallogin, {**data, "username": nearest(shown)})
         return user
+
+    def on_authentication_error(self, request, provider, error=None, exception=None, extra_context=None):
+        """Some providers forget our state when somebody says no there: that is no failure either."""
+        if request.GET.get("error") == "access_denied":
+            raise ImmediateHttpResponse(redirect("socialaccount_login_cancelled"))
 
     def pre_social_login(self, request, sociallogin):
         sociallogin.token = None  # we ask the provider nothing more

@@ -16,7 +16,7 @@ from config.processes import spawn_tied, stop
 ROOT = Path(__file__).parents[1]
 PATIENCE = 30  # seconds until it must have answered once
 # The library's own frame fetches a style sheet from elsewhere.
-_FRAME = "<!doctype html><html lang=en><title>P</title><main>{% block content %}{{ content }}{% endblock %}</main></html>"
+_FRAME = "<!doctype html><title>P</title><link rel=icon href=data:,><main>{% block content %}{{ content }}{% endblock %}</main>"
 
 
 @contextlib.contextmanager

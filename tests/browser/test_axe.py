@@ -27,6 +27,8 @@ PAGES = {
     "phone": "/accounts/phone/change/",
     "sign up by phone": "/accounts/signup/?by=phone",
     "one-time code": "/accounts/login/code/",
+    "linked accounts": "/accounts/3rdparty/",
+    "said no elsewhere": "/accounts/3rdparty/login/cancelled/",
     "email": "/accounts/email/",
     "password": "/accounts/password/change/",
     "who are you": "/accounts/reauthenticate/",
@@ -48,6 +50,7 @@ VISITORS = {
     "new password",
     "sign up by phone",
     "one-time code",
+    "said no elsewhere",
 }
 
 
