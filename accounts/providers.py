@@ -27,7 +27,7 @@ _TROUBLES = (RequestException, OAuth2Error, ImproperlyConfigured, KeyError, Valu
 class ProviderAdapter(DefaultSocialAccountAdapter):
     error_messages = DefaultSocialAccountAdapter.error_messages | {
         "no_password": _("Set a password first: without this account you could not sign in any more."),
-        "no_verified_email": _("Confirm an email address first: without it a forgotten password could not be replaced."),
+        "no_verified_email": _("Confirm an email address first: a forgotten password could not be replaced without."),
     }
 
     def list_apps(self, request, provider=None, client_id=None):

@@ -16,7 +16,7 @@ from config.processes import spawn_tied, stop
 ROOT = Path(__file__).parents[1]
 PATIENCE = 30  # seconds until it must have answered once
 # The library's own frame fetches a style sheet from elsewhere.
-_FRAME = "<!doctype html><title>P</title><link rel=icon href=data:,><main>{% block content %}{{ content }}{% endblock %}</main>"
+_FRAME = "<!doctype html><title>P</title><link rel=icon href=data:,>{% block content %}{{ content }}{% endblock %}"
 
 
 @contextlib.contextmanager
