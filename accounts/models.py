@@ -24,6 +24,7 @@ class User(AbstractUser):
     email = models.EmailField(_("email address"), blank=True)
     phone = models.CharField(_("mobile number"), max_length=20, blank=True, editable=False)  # +8613800138000
     phone_verified = models.BooleanField(default=False, editable=False)
+    came_unproven = models.BooleanField(default=False, editable=False)  # signed up without accounts.proof
     bio = models.CharField(_("about me"), max_length=160, blank=True)
     first_name = None
     last_name = None
@@ -47,6 +48,7 @@ class User(AbstractUser):
     def _stands_on(self, changed):
         """What shows these columns: the name stands anywhere, the rest on nobody's page."""
         silent = {"last_login", "password", "email", "phone", "phone_verified", "is_staff", "is_superuser"}
+        silent |= {"came_unproven"}
         return [f"person-{self.pk}"] if changed and silent.issuperset(changed) else ["all"]
 
     @classmethod

@@ -5,6 +5,7 @@ from allauth.core import context, ratelimit
 from allauth.socialaccount import forms as social
 from django import forms
 from django.contrib import messages
+from django.contrib.auth.models import AnonymousUser
 from django.db import IntegrityError, transaction
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +14,7 @@ from accounts.door import let_in
 from accounts.forms import OneNewPassword, PlainForm
 from accounts.models import User
 from accounts.phone import are_numbers_taken
+from accounts.proof import LONGEST, is_asked, is_proven
 
 
 class _OneAddress:
@@ -23,6 +25,8 @@ class _OneAddress:
         self.takes_phones = are_numbers_taken()
         self.by_phone = self.takes_phones and _asked_for("by") == "phone"
         self._take_one_address()
+        if is_asked():
+            self.fields["proof"] = forms.CharField(required=False, max_length=LONGEST, widget=forms.HiddenInput)
         self.fields["username"].label = _("User name")
         self.fields["username"].help_text = User._meta.get_field("username").help_text
 
@@ -48,7 +52,15 @@ class _OneAddress:
         """Whoever may not sign up from here, or with this mailbox, is told before an account is made."""
         given = super().clean()
         let_in(context.request.client_ip, given.get("email", ""))
+        if not self.errors:  # a proof counts once: not while another field has to be mended
+            given["unproven"] = is_asked() and not is_proven(given.get("proof"), AnonymousUser())
         return given
+
+    def signup(self, request, user):
+        """Called by allauth once the account is there; who came without proof is read first for a while."""
+        if self.cleaned_data["unproven"]:
+            user.came_unproven = True
+            user.save(update_fields=["came_unproven"])
 
     def try_save(self, request):
         """Two people may take one name in the same moment: the second is asked for another."""

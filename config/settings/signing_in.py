@@ -111,6 +111,10 @@ SOCIALACCOUNT_EMAIL_AUTHENTICATION = False  # an address a provider names opens 
 SOCIALACCOUNT_LOGIN_ON_GET = False  # a link or a picture elsewhere signs nobody in
 SOCIALACCOUNT_STORE_TOKENS = False
 
+# Before signing up, and before a newcomer's words: tries of a browser, see accounts.proof; 0 asks nobody
+PROOF_OF_WORK = env.number("PROOF_OF_WORK", 1000)
+PROOF_ASKED_OF = "forum.rules.levels.is_newcomer"
+
 # Two steps, passkeys, devices
 MFA_ADAPTER = "accounts.second_step.SecondStepAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]

@@ -24,17 +24,17 @@ with counted as (
 """
 
 
-def post_reply(author, thread, body, *, origin, parent=None, key=None, seconds=None):
+def post_reply(author, thread, body, *, origin, parent=None, key=None, seconds=None, proven=None):
     """Add a reply, tagged with the region its author writes from.
 
     ``origin`` is an unsaved Origin with the address; ``parent`` the reply being answered; ``key`` the
     form's idempotency key: the same key gives the same reply, however often it is sent; ``seconds`` how
-    long the form was open, None where there was none.
+    long the form was open, ``proven`` whether its browser did its work, None where there was none.
     """
     if key and (posted := Reply.objects.filter(author=author, key=key).first()):
         return posted
     try:
-        return _post(author, thread, body, origin, parent, key, seconds)
+        return _post(author, thread, body, origin, parent, key, {"seconds": seconds, "proven": proven})
     except IntegrityError:
         if key and (posted := Reply.objects.filter(author=author, key=key).first()):
             return posted
@@ -42,13 +42,13 @@ def post_reply(author, thread, body, *, origin, parent=None, key=None, seconds=N
 
 
 @transaction.atomic
-def _post(author, thread, body, origin, parent, key, seconds):
+def _post(author, thread, body, origin, parent, key, form):
     require(may_reply(author, thread))
     require(may_write_from(origin.ip))
     require(_may_answer(thread, parent))
     (verdict,) = screened(author, ("reply", body[: limits.REPLY_LENGTH]))
     region = region_of(origin.ip).at(SiteSettings.current().region_precision)
-    assessment = assess(author, thread.category_id, [verdict], region=region, seconds=seconds)
+    assessment = assess(author, thread.category_id, [verdict], region=region, **form)
     reply = _write(author, thread, verdict, region, parent, key, state_for(thread.category, assessment, verdict))
     note_assessment(assessment, reply=reply)
     keep_typed([verdict], editor=author, body=body, reply=reply)

@@ -17,16 +17,16 @@ from forum.region import TABLE_VERSION, region_of
 from forum.rules import may_edit, may_withdraw, may_write, may_write_from, require
 
 
-def publish_thread(author, *, title, body, category, tags=(), origin, key=None, seconds=None):
+def publish_thread(author, *, title, body, category, tags=(), origin, key=None, seconds=None, proven=None):
     """Publish an article; where the category or the site reviews first, it waits as HELD.
 
     ``tags`` are names; ``origin`` an unsaved Origin; ``key`` the form's idempotency key;
-    ``seconds`` how long the form was open, None where there was none.
+    ``seconds`` how long the form was open, ``proven`` whether its browser did its work, None where there was none.
     """
     if key and (published := Thread.objects.filter(author=author, key=key).first()):
         return published
     try:
-        return _publish(author, title, body, category, tags, origin, key, seconds)
+        return _publish(author, title, body, category, tags, origin, key, {"seconds": seconds, "proven": proven})
     except IntegrityError:
         if key and (published := Thread.objects.filter(author=author, key=key).first()):
             return published
@@ -34,12 +34,12 @@ def publish_thread(author, *, title, body, category, tags=(), origin, key=None, 
 
 
 @transaction.atomic
-def _publish(author, title, body, category, tags, origin, key, seconds):
+def _publish(author, title, body, category, tags, origin, key, form):
     require(may_write(author))
     require(may_write_from(origin.ip))
     verdicts = screened(author, ("title", title), ("body", body), *(("tag", tag) for tag in tags))
     region = region_of(origin.ip).at(SiteSettings.current().region_precision)
-    assessment = assess(author, category.pk, verdicts, region=region, seconds=seconds)
+    assessment = assess(author, category.pk, verdicts, region=region, **form)
     thread = Thread(author=author, category=category, key=key)
     set_words(thread, verdicts[0].text, verdicts[1].text)
     thread.region, thread.region_version = region, TABLE_VERSION

@@ -5,13 +5,14 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from forum import limits
+from forum.forms.proven import ProvenForm
 from forum.forms.screened import ScreenedForm
 from forum.models import Category
 
 _BETWEEN_TAGS = re.compile(r"[\s,，、;；#]+")
 
 
-class ThreadForm(ScreenedForm):
+class ThreadForm(ProvenForm, ScreenedForm):
     scopes = {"title": "title", "body": "body", "tags": "tag"}
 
     title = forms.CharField(

@@ -4,7 +4,7 @@ from forum.rules.appeals import may_appeal, may_decide_appeal
 from forum.rules.barriers import may_write_from
 from forum.rules.ladder import Rung, next_rung
 from forum.rules.levels import level_of
-from forum.rules.matrix import SUGGESTED, Matrix, current_matrix, may_pass
+from forum.rules.matrix import SUGGESTED, UNSAID, Matrix, current_matrix, may_pass
 from forum.rules.offices import (
     ADMINS,
     CHIEFS,
@@ -42,7 +42,7 @@ from forum.rules.words import (
 )
 
 __all__ = [
-    "ADMINS", "ALLOWED", "CHIEFS", "EDITORS", "MODERATORS", "OFFICES", "SUGGESTED", "Matrix", "Refused", "Ruling",
+    "ADMINS", "ALLOWED", "CHIEFS", "EDITORS", "MODERATORS", "OFFICES", "SUGGESTED", "UNSAID", "Matrix", "Refused", "Ruling",
     "Rung", "current_matrix", "holds_office", "level_of", "may_appeal", "may_appoint", "may_ban", "may_bar",
     "may_change_settings", "may_curate", "may_decide_appeal", "may_drop_series", "may_edit", "may_enter",
     "may_import", "may_join", "may_judge", "may_keep_series", "may_keep_words", "may_mark", "may_moderate",

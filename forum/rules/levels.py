@@ -21,6 +21,11 @@ def level_of(user):
     return level
 
 
+def is_newcomer(user):
+    """Of whom work is asked before they speak (setting PROOF_ASKED_OF)."""
+    return level_of(user) == Level.NEWCOMER and not user.has_perm("forum.moderate")
+
+
 def _said(user):
     """Public articles and replies; no more are counted than anybody asks for."""
     most = limits.TRUSTED.said

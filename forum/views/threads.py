@@ -120,7 +120,8 @@ def edit(request, pk):
     }
     form = ThreadForm(request.POST or None, initial=initial, author=request.user)
     if request.method == "POST" and form.is_valid():
-        form.cleaned_data.pop("key")
+        for only_once in ("key", "proven"):
+            form.cleaned_data.pop(only_once)
         edit_thread(request.user, thread, **form.cleaned_data)
         return redirect(thread)
     status = 422 if form.is_bound else 200

@@ -14,7 +14,7 @@ PUBLIC = """
     account_reset_password account_confirm_password_reset_code account_complete_password_reset
     account_password_reset_completed account_confirm_login_code
     mfa_authenticate mfa_trust mfa_login_webauthn account_request_login_code account_verify_phone
-    socialaccount_signup socialaccount_login_cancelled
+    proof socialaccount_signup socialaccount_login_cancelled
     weixin_login weixin_callback weibo_login weibo_callback github_login github_callback
     openid_connect_login openid_connect_callback
     admin:login
