@@ -42,8 +42,8 @@ from forum.rules.words import (
 )
 
 __all__ = [
-    "ADMINS", "ALLOWED", "CHIEFS", "EDITORS", "MODERATORS", "OFFICES", "SUGGESTED", "UNSAID", "Matrix", "Refused", "Ruling",
-    "Rung", "current_matrix", "holds_office", "level_of", "may_appeal", "may_appoint", "may_ban", "may_bar",
+    "ADMINS", "ALLOWED", "CHIEFS", "EDITORS", "MODERATORS", "OFFICES", "SUGGESTED", "UNSAID", "Matrix", "Refused",
+    "Ruling", "Rung", "current_matrix", "holds_office", "level_of", "may_appeal", "may_appoint", "may_ban", "may_bar",
     "may_change_settings", "may_curate", "may_decide_appeal", "may_drop_series", "may_edit", "may_enter",
     "may_import", "may_join", "may_judge", "may_keep_series", "may_keep_words", "may_mark", "may_moderate",
     "may_mute", "may_pass", "may_reply", "may_report", "may_see_looks", "may_see_origin", "may_settle", "may_speak",

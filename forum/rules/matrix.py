@@ -44,7 +44,8 @@ def may_pass(outcome):
 SUGGESTED = {
     ("newcomer", "new"): "look", ("newcomer", "links"): "hold", ("newcomer", "images"): "look",
     ("newcomer", "words"): "hold", ("newcomer", "pace"): "hold", ("newcomer", "alike"): "hold",
-    ("newcomer", "proof"): "hold", ("newcomer", "empty"): "look", ("newcomer", "fast"): "hold", ("newcomer", "nowhere"): "look",
+    ("newcomer", "proof"): "hold", ("newcomer", "empty"): "look",
+    ("newcomer", "fast"): "hold", ("newcomer", "nowhere"): "look",
     ("member", "links"): "look", ("member", "alike"): "hold", ("member", "pace"): "look", ("member", "fast"): "look",
     ("member", "empty"): "look", ("member", "words"): "look", ("regular", "alike"): "look",
 }  # fmt: skip
