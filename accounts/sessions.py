@@ -5,6 +5,7 @@ from hashlib import blake2b
 
 from django.contrib.sessions.backends import db
 from django.core.cache import caches
+from django.db import connection
 from django.utils import timezone
 
 
@@ -31,8 +32,12 @@ class SessionStore(db.SessionStore):
             caches["memory"].tell(_name(key))
 
     def _ask(self):
-        row = self._get_session_from_db()
-        return (row.expire_date, self.decode(row.session_data)) if row else None
+        """Worded here: it is asked for every page of everybody who is signed in."""
+        table = connection.ops.quote_name(self.model._meta.db_table)
+        with connection.cursor() as cursor:
+            cursor.execute(f"select expire_date, session_data from {table} where session_key = %s", [self.session_key])
+            row = cursor.fetchone()
+        return (row[0], self.decode(row[1])) if row else None
 
     @classmethod
     def get_model_class(cls):

@@ -1,4 +1,4 @@
-"""Questions asked for every page: worded by the ORM once, planned by PostgreSQL once, then only numbers go in.
+"""What is asked again and again: worded by the ORM once, planned by PostgreSQL once, then only values go in.
 
 To word and to plan such a question takes several times as long as to answer it.
 """
@@ -22,26 +22,40 @@ def rows(name, worded, *numbers):
     """
     if any(abs(number) >= _TOO_LARGE for number in numbers):
         return []
+    return _execute(name, lambda cursor: _marked(cursor, worded, len(numbers)), numbers)
+
+
+def told(name, worded, *given):
+    """The rows a statement of our own answers with; ``worded()`` is its SQL, with $1 and so on for what is given."""
+    return _execute(name, lambda _cursor: ("", worded()), given)
+
+
+def _execute(name, wording, given):
     with connection.cursor() as cursor:
-        statement, sql = _statement(cursor, name, worded, len(numbers))
-        given = f"({', '.join(['%s'] * len(numbers))})" if numbers else ""
-        known = _planned.setdefault(cursor.connection, set())
-        if statement in known:
-            cursor.execute(f"execute {statement}{given}", numbers)
-        else:
-            cursor.execute(f"{_ONCE}; {sql}; execute {statement}{given}", numbers)
-            cursor.nextset(), cursor.nextset()
-            known.add(statement)
+        if name not in _statements:
+            types, sql = wording(cursor)
+            statement = f"gentie_{len(_statements)}"
+            _statements[name] = statement, f"prepare {statement}{types} as {sql}"
+        statement, sql = _statements[name]
+        _prepare(cursor.connection, statement, sql)
+        values = f"({', '.join(['%s'] * len(given))})" if given else ""
+        cursor.execute(f"execute {statement}{values}", given)
         return cursor.fetchall()
 
 
-def _statement(cursor, name, worded, count):
-    if name not in _statements:
-        marks = [_MARK + place for place in range(count)]
-        sql = cursor.mogrify(*worded(*marks).query.sql_with_params()).replace("%", "%%")
-        for place, mark in enumerate(marks, start=1):
-            sql = sql.replace(str(mark), f"${place}")
-        statement = f"gentie_{len(_statements)}"
-        types = f" ({', '.join(['bigint'] * count)})" if count else ""
-        _statements[name] = statement, f"prepare {statement}{types} as {sql}"
-    return _statements[name]
+def _prepare(line, statement, sql):
+    """Once for each connection, and by itself: what is prepared stays when the first use of it fails."""
+    known = _planned.setdefault(line, set())
+    if statement not in known:
+        with connection.wrap_database_errors:
+            line.execute(f"{_ONCE}; {sql}")
+        known.add(statement)
+
+
+def _marked(cursor, worded, count):
+    """Types and SQL: the question is worded with marks, which then give way to $1, $2 and so on."""
+    marks = [_MARK + place for place in range(count)]
+    sql = cursor.mogrify(*worded(*marks).query.sql_with_params())
+    for place, mark in enumerate(marks, start=1):
+        sql = sql.replace(str(mark), f"${place}")
+    return f" ({', '.join(['bigint'] * count)})" if count else "", sql

@@ -5,18 +5,19 @@ from forum.rules import current_matrix, level_of, may_moderate, may_pass, requir
 from forum.screening import signals_about, signals_in
 
 
-def assess(author, category, verdicts, *, region, seconds=None, proven=None, apart_from=None):
+def assess(author, category, verdicts, *, region, lately=None, seconds=None, proven=None, apart_from=None):
     """An unsaved Assessment of screened texts on a shelf (its number); Refused where the matrix says so.
 
-    ``seconds`` is how long they were typed; ``proven`` whether the browser did its work (accounts.proof), None where
-    none was asked; ``apart_from`` the reply that is edited. Moderators are not assessed.
+    ``lately`` is a Lately where it is known; ``seconds`` how long they were typed; ``proven`` whether the browser did
+    its work (accounts.proof), None where none was asked; ``apart_from`` the reply that is edited. Moderators are not
+    assessed.
     """
     if may_moderate(author):
         return Assessment(level=Level.TRUSTED, outcome=Outcome.PUBLISH)
     text = "\n".join(verdict.typed for verdict in verdicts)
     met = [hit for verdict in verdicts for hit in verdict.hits]
     seen = signals_in(text, region=region, hits=met)
-    seen |= signals_about(author, text, seconds=seconds, apart_from=apart_from)
+    seen |= signals_about(author, text, lately=lately, seconds=seconds, apart_from=apart_from)
     if proven is not None and (author.came_unproven or not proven):
         seen.add(Trait.PROOF)
     level = level_of(author)

@@ -7,6 +7,7 @@ from django.utils import timezone
 from forum import search
 from forum.actions.hub import tell_hub
 from forum.actions.pages import touch
+from forum.actions.telling import tell_of
 from forum.models import Reply, State, Thread
 
 
@@ -27,6 +28,8 @@ def change_state(thing, state, *, allowed_from=frozenset(State)):
         thing.published_at = thing.last_reply_at = timezone.now()
         fields |= {"published_at": thing.published_at, "last_reply_at": thing.last_reply_at}
     type(thing).objects.filter(pk=thing.pk).update(**fields)
+    if before == State.HELD and state == State.PUBLIC:
+        tell_of(thing)  # notices before the thread's row, as where replies are posted: no two wait in a ring
     if isinstance(thing, Reply):
         _follow(thing, was=before)
     search.index(thing)

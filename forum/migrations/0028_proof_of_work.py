@@ -5,7 +5,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('forum', '0020_review_and_words'),
+        ('forum', '0023_notices'),
     ]
 
     operations = [

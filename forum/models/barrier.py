@@ -45,20 +45,26 @@ class Barrier(models.Model):
     @classmethod
     def before_address(cls, address):
         """Whether a barrier stands before this address; an unknown one is let through."""
-        networks = [(ip_network(value), until) for value, until in cls._standing(cls.Kind.RANGE)]
-        return bool(address) and any(ip_address(address) in network and _holds(until) for network, until in networks)
+        barriers = cls._standing(cls.Kind.RANGE, ip_network)
+        if not (address and barriers):
+            return False
+        address = ip_address(address)
+        return any(address in network and _holds(until) for network, until in barriers)
 
     @classmethod
     def before_email(cls, email):
         """Whether a barrier stands before this mailbox: its domain or one above it."""
         domain = email.rpartition("@")[2].lower()
         above = {domain, *(domain.split(".", n)[-1] for n in range(1, domain.count(".") + 1))}
-        return any(value in above and _holds(until) for value, until in cls._standing(cls.Kind.DOMAIN))
+        return any(value in above and _holds(until) for value, until in cls._standing(cls.Kind.DOMAIN, str))
 
     @classmethod
-    def _standing(cls, kind):
-        rows = cls.objects.standing().filter(kind=kind)
-        return recall(("barriers", kind), lambda: list(rows.values_list("value", "until")), shows=["barriers"])
+    def _standing(cls, kind, read):
+        def ask():
+            rows = cls.objects.standing().filter(kind=kind).values_list("value", "until")
+            return [(read(value), until) for value, until in rows]
+
+        return recall(("barriers", kind), ask, shows=["barriers"])
 
 
 def _holds(until):

@@ -3,10 +3,11 @@ from datetime import timedelta
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q, Sum
+from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from forum import limits
+from forum import limits, prepared
 
 
 class SanctionQuerySet(models.QuerySet):
@@ -16,11 +17,12 @@ class SanctionQuerySet(models.QuerySet):
 
     def in_force(self):
         """Mutes and suspensions that hold now; they expire by themselves."""
-        return self.silencing().filter(until__gt=timezone.now(), lifted_at__isnull=True)
+        return self.silencing().filter(until__gt=Now(), lifted_at__isnull=True)
 
     def in_force_for(self, user):
-        """The sanction that holds for this person, the heaviest and longest first, or None."""
-        return self.in_force().filter(user=user).order_by("-points", "-until").first()
+        """The sanction that holds for this person, the heaviest and longest first, or None. Worded once."""
+        rows = prepared.rows("sanction in force", _worded, user.pk)
+        return Sanction.from_db(self.db, _columns(), rows[0]) if rows else None
 
     def points_of(self, user):
         """The points that count against this person now: of what was given within limits.POINTS_LAST, not lifted."""
@@ -63,3 +65,11 @@ class Sanction(models.Model):
     @property
     def is_suspension(self):
         return self.kind == self.Kind.SUSPENSION
+
+
+def _worded(user):
+    return Sanction.objects.in_force().filter(user=user).order_by("-points", "-until").values_list(*_columns())[:1]
+
+
+def _columns():
+    return [field.attname for field in Sanction._meta.concrete_fields]

@@ -7,7 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from forum import limits
-from forum.models import Reply, Report, Sanction, SiteSettings, State
+from forum.models import Reply, Report, Sanction, SiteSettings, State, said_lately
 from forum.rules.offices import may_moderate
 from forum.rules.ruling import ALLOWED, Ruling
 
@@ -34,11 +34,11 @@ def may_join(user, thread):
     return may_speak(user)
 
 
-def may_reply(user, thread):
-    """Whether this person may reply to this thread now."""
+def may_reply(user, thread, lately=None):
+    """Whether this person may reply to this thread now; ``lately`` is their Lately where somebody has asked already."""
     if not (joining := may_join(user, thread)):
         return joining
-    if _too_fast(user):
+    if _too_fast(lately or said_lately(user)):
         return Ruling(_("You are replying too fast; wait a moment"))
     if slowed := _slowed_until(user, thread):
         at = date_format(timezone.localtime(slowed), "H:i")
@@ -129,9 +129,8 @@ def _closed():
     return Ruling(_("The site takes no new articles or replies just now; reading goes on as usual"))
 
 
-def _too_fast(user):
-    """Whether the last so many replies all fall within a minute; the newest few are read, however many there are."""
-    newest = Reply.objects.filter(author=user).order_by("-id").values_list("created_at", flat=True)
+def _too_fast(lately):
+    """Whether the last so many replies all fall within a minute."""
     since = timezone.now() - timedelta(minutes=1)
-    times = list(newest[: limits.REPLIES_PER_MINUTE])
+    times = [said.at for said in lately.own[: limits.REPLIES_PER_MINUTE]]
     return len(times) == limits.REPLIES_PER_MINUTE and min(times) > since

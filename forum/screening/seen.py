@@ -2,17 +2,18 @@
 
 import re
 from datetime import timedelta
+from functools import lru_cache
 
-from django.db.models.functions import Left
 from django.utils import timezone
 
 from forum import limits
-from forum.models import Reply, Trait
+from forum.models import Reply, Trait, said_lately
 from forum.screening.bare import bare
 
 _LINK = re.compile(r"https?://|www\.|(?<![\w@.])[\w-]+\.(?:com|cn|net|org|top|xyz|vip|cc|me|io|shop|site|club)\b", re.I)
 _IMAGE = re.compile(r"!\[[^\]]*\]\(")
 _UNKNOWN = {"", "未知"}
+_COMPARED = 64  # texts of which the pairs are remembered: the newest few are compared with every new one
 
 
 def signals_in(text, *, region, hits=()):
@@ -26,17 +27,19 @@ def signals_in(text, *, region, hits=()):
     return {signal for signal, is_seen in seen.items() if is_seen}
 
 
-def signals_about(author, text, *, seconds=None, apart_from=None):
+def signals_about(author, text, *, lately=None, seconds=None, apart_from=None):
     """What the author's last days show beside this text; ``seconds`` is how long it was typed, None unknown.
 
-    ``apart_from`` is the reply these words belong to, when they are edited.
+    ``lately`` is a Lately where somebody has asked already; ``apart_from`` the reply these words belong to, when
+    they are edited.
     """
-    lately = _lately(author, apart_from)
+    lately = lately or said_lately(author)
+    own = [said for said in lately.own if said.pk != (apart_from and apart_from.pk)]
     seen = {
         Trait.NEW: timezone.now() - author.date_joined < limits.NEW_FOR,
-        Trait.PACE: _is_fast_paced(lately),
-        Trait.ALIKE: _is_like_another(text, author, lately),
-        Trait.EMPTY: _seeks_the_empty(author, lately),
+        Trait.PACE: _is_fast_paced(own),
+        Trait.ALIKE: _is_like_another(text, own, lately.others),
+        Trait.EMPTY: _seeks_the_empty(author, own),
         Trait.FAST: seconds is not None and _is_typed_too_fast(text, seconds),
     }
     return {signal for signal, is_seen in seen.items() if is_seen}
@@ -44,38 +47,30 @@ def signals_about(author, text, *, seconds=None, apart_from=None):
 
 def likeness(one, other):
     """How much two texts share, 0 to 1: pairs of neighbouring bare characters in both, of those in either."""
-    ours, theirs = _pairs(one), _pairs(other)
-    return len(ours & theirs) / len(ours | theirs) if ours and theirs else 0
+    return _shared(_pairs(one), _pairs(other))
 
 
-def _lately(author, apart_from):
-    """The author's newest replies: when, where, what."""
-    rows = Reply.objects.filter(author=author).exclude(pk=apart_from and apart_from.pk).order_by("-id")
-    return list(rows.values_list("created_at", "thread_id", Left("body", limits.ALIKE_READ))[: limits.LATELY])
+def _shared(ours, theirs):
+    both = len(ours & theirs)
+    return both / (len(ours) + len(theirs) - both) if both else 0
 
 
-def _is_fast_paced(lately):
+def _is_fast_paced(own):
     count, within = limits.PACE
-    return sum(timezone.now() - at < within for at, _thread, _body in lately) >= count
+    return sum(timezone.now() - said.at < within for said in own) >= count
 
 
-def _is_like_another(text, author, lately):
+def _is_like_another(text, own, others):
     text = text[: limits.ALIKE_READ]
     if len(bare(text)) < limits.ALIKE_LEAST:
         return False
-    mine = [body for _at, _thread, body in lately]
-    return any(likeness(text, other) >= limits.ALIKE for other in [*mine, *_others_lately(author)])
+    since, ours = timezone.now() - timedelta(hours=1), _pairs(text)
+    compared = [*own, *(said for said in others if said.at > since)]
+    return any(_shared(ours, _remembered_pairs(said.text)) >= limits.ALIKE for said in compared)
 
 
-def _others_lately(author):
-    """What others wrote within the hour, of the newest few: whoever looked further back would read the whole table."""
-    since = timezone.now() - timedelta(hours=1)
-    newest = Reply.objects.order_by("-id").values_list("author_id", "created_at", Left("body", limits.ALIKE_READ))
-    return [body for pk, at, body in newest[: 2 * limits.LATELY] if pk not in (None, author.pk) and at > since]
-
-
-def _seeks_the_empty(author, lately):
-    threads = {thread for _at, thread, _body in lately[: limits.EMPTY_ROW]}
+def _seeks_the_empty(author, own):
+    threads = {said.thread for said in own[: limits.EMPTY_ROW]}
     if len(threads) < limits.EMPTY_ROW:
         return False
     return not Reply.objects.filter(thread__in=threads).exclude(author=author).exists()
@@ -88,3 +83,6 @@ def _is_typed_too_fast(text, seconds):
 def _pairs(text):
     letters = bare(text)
     return {letters[place : place + 2] for place in range(len(letters) - 1)}
+
+
+_remembered_pairs = lru_cache(_COMPARED)(_pairs)

@@ -4,7 +4,7 @@ The words are made here and nowhere else; PostgreSQL only stores and compares th
 """
 
 from forum.search.dictionary import load
-from forum.search.entries import EDITION, enter, entry_of, forget, index
+from forum.search.entries import EDITION, enter, entries_of, entry_of, forget, index
 from forum.search.filters import without
 from forum.search.names import enter_name, enter_names, find_names
 from forum.search.questions import LONGEST, question
@@ -27,6 +27,7 @@ __all__ = [
     "enter",
     "enter_name",
     "enter_names",
+    "entries_of",
     "entry_of",
     "find_names",
     "forget",

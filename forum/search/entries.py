@@ -17,7 +17,12 @@ def index(*things):
 
 def enter(*things):
     """Make things findable that have only just been written: there is nothing to forget."""
-    SearchEntry.objects.bulk_create(entry_of(thing) for thing in things if thing.state == State.PUBLIC)
+    SearchEntry.objects.bulk_create(entries_of(*things))
+
+
+def entries_of(*things):
+    """Unsaved entries of those that are public."""
+    return [entry_of(thing) for thing in things if thing.state == State.PUBLIC]
 
 
 def forget(*things):

@@ -1,15 +1,19 @@
-"""A public thread as its page needs it, in one question."""
+"""A public thread as its page needs it, or whoever answers it, in one question."""
 
 import json
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
+from django.shortcuts import get_object_or_404
 
 from accounts.models import User
 from forum import prepared
 from forum.models import Category, Tag, Thread
 
 _THREAD = [field.attname for field in Thread._meta.concrete_fields if field.attname not in {"body", "words"}]
+_LONG = {"body", "body_html", "contents", "words", "attribution", "excerpt"}
+_ANSWERED = [field.attname for field in Thread._meta.concrete_fields if field.attname not in _LONG]
+_CATEGORY = [field.attname for field in Category._meta.concrete_fields]
 _AUTHOR = ["username", "bio"]
 _SHELF = ["slug", "name"]
 
@@ -32,6 +36,23 @@ def public_thread(pk):
     look = (*own, username, bio, slug, name, *tags)
     names_another = thread.merged_into_id or thread.split_from_id  # whose title may change
     return thread, [Tag(name=name) for name in tags], None if names_another else look
+
+
+def thread_to_answer(pk, viewer):
+    """The thread with this number, with its category, as far as this viewer may read it; else Http404.
+
+    Of a public one the long columns stay in the database until somebody asks for them.
+    """
+    rows = prepared.rows("thread to answer", _worded_to_answer, pk)
+    if not rows:
+        return get_object_or_404(Thread.objects.visible_to(viewer).select_related("category"), pk=pk)
+    thread = Thread.from_db("default", _ANSWERED, rows[0][: len(_ANSWERED)])
+    thread.category = Category.from_db("default", _CATEGORY, rows[0][len(_ANSWERED) :])
+    return thread
+
+
+def _worded_to_answer(pk):
+    return Thread.objects.public().filter(pk=pk).values_list(*_ANSWERED, *(f"category__{name}" for name in _CATEGORY))
 
 
 def _worded(pk):

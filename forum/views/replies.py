@@ -16,12 +16,13 @@ from forum.views.arrival import origin_of
 from forum.views.fragments import html_of
 from forum.views.keys import fresh_key, seconds_since
 from forum.views.personal import dress
+from forum.views.reading import thread_to_answer
 
 
 @require_POST
 def post(request, pk):
     """Add a reply: htmx gets the reply itself, others a redirect to it."""
-    thread = get_object_or_404(Thread.objects.visible_to(request.user).select_related("category", "author"), pk=pk)
+    thread = thread_to_answer(pk, request.user)
     form = ReplyForm(request.POST, author=request.user)
     if not form.is_valid():
         context = {"thread": thread, "form": form, "may_reply": may_join(request.user, thread)}

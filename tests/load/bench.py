@@ -15,7 +15,10 @@ from config.bootstrap import install_with_apt
 from config.processes import stop_on_signals
 from tests.load import cases, freshness, posting, stage, table
 from tests.load.servers import processor_seconds, resident_megabytes
+from tests.load.words import block_words
 from tests.load.wrk import run
+
+WORDS = 10_000  # on the list that everything posted is screened with
 
 SIZES = {  # threads of twenty replies, rounds, seconds a run, replies before and after growing
     "quick": {"threads": 600, "rounds": 2, "seconds": 2, "few": 1_000, "many": 100_000},
@@ -46,6 +49,7 @@ def _measure(size, database):
     from tests.load.people import members
 
     grown = []
+    block_words(WORDS)
     threads = stage.fill(size["few"] // 30)
     sessions = members(size["rounds"] * 2_000)
     with stage.servers() as pids:

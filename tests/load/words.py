@@ -30,8 +30,7 @@ def measure():
     from forum.screening import Rule
 
     reach = BlockedWord.Reach
-    text = _text()
-    words = _words(text, 10_000)
+    text, words = _text(), random_words(10_000)
     by_sound = [Rule(word, "hold", reach.SOUND if place < 500 else reach.SPLIT) for place, word in enumerate(words)]
     lists = {
         "100 words": [Rule(word, "hold") for word in words[:100]],
@@ -41,6 +40,13 @@ def measure():
         "10,000 words, all by sound": [Rule(word, "hold", reach.SOUND) for word in words],
     }
     return [{"name": name, **_read(rules, text)} for name, rules in lists.items()]
+
+
+def block_words(count):
+    """Put so many words on the list of the database, all of which hold what they are met in."""
+    from forum.models import BlockedWord
+
+    BlockedWord.objects.bulk_create([BlockedWord(word=word, level="hold") for word in random_words(count)])
 
 
 def show(rows):
@@ -72,9 +78,9 @@ def _text():
     return (whole * (CHARACTERS // len(whole) + 1))[:CHARACTERS]
 
 
-def _words(text, count):
+def random_words(count):
     """Three to six characters each: half by chance, half with a beginning that does occur."""
-    chance = random.Random(20)
+    chance, text = random.Random(20), _text()
     pairs = re.findall(r"(?=([\u4e00-\u9fff]{2}))", text)
     han = sorted(set("".join(pairs)))
     words = set()

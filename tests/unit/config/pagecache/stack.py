@@ -5,6 +5,7 @@ import io
 import sys
 from math import inf
 from types import SimpleNamespace
+from urllib.parse import urlencode
 
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.signals import request_finished, request_started
@@ -14,6 +15,7 @@ from config.pagecache import PageCache, memory
 from config.pagecache.shelf import Shelf
 
 HOST = "127.0.0.1:8000"
+TOKEN = "a" * 32
 
 
 class Stack:
@@ -37,6 +39,11 @@ class Stack:
         """The answer as a reader gets it."""
         return _ask(self.front, path, cookies)
 
+    def post(self, path, cookies, **fields):
+        """The answer to a form sent from the site's own page; the page has had its token by now."""
+        form = urlencode({"csrfmiddlewaretoken": TOKEN, **fields})
+        return _ask(self.front, path, f"{cookies}; csrftoken={TOKEN}", form)
+
     def fresh(self, path, cookies=""):
         """The answer rendered anew, with nothing remembered."""
         with memory.aside():
@@ -48,10 +55,12 @@ def cookies_of(client):
     return "; ".join(f"{name}={morsel.value}" for name, morsel in client.cookies.items())
 
 
-def _ask(application, path, cookies):
+def _ask(application, path, cookies, form=None):
     path, _, query = path.partition("?")
     environ = {
-        "REQUEST_METHOD": "GET",
+        "REQUEST_METHOD": "GET" if form is None else "POST",
+        "CONTENT_TYPE": "application/x-www-form-urlencoded",
+        "CONTENT_LENGTH": str(len(form or "")),
         "PATH_INFO": path.encode().decode("latin-1"),
         "QUERY_STRING": query,
         "HTTP_HOST": HOST,
@@ -60,7 +69,7 @@ def _ask(application, path, cookies):
         "SERVER_NAME": "127.0.0.1",
         "SERVER_PORT": "8000",
         "wsgi.url_scheme": "http",
-        "wsgi.input": io.BytesIO(),
+        "wsgi.input": io.BytesIO((form or "").encode()),
         "wsgi.errors": sys.stderr,
     }
     for signal in (request_started, request_finished):  # as Django's test client does: the test's connection stays

@@ -86,6 +86,19 @@ def test_reading_signed_in_costs_three_queries_more_at_most(stack, thread_of, me
     assert questions(lambda: stack.get(path, member)) <= visitor + 3
 
 
+def test_a_posted_reply_costs_nine_questions_at_most_whatever_was_said_before(
+    stack, mei, make_reply, thread_of, member
+):
+    paid = []
+    for thread in (thread_of(2), thread_of(49)):
+        stack.post(f"/threads/{thread.pk}/replies/", member, body="先说一句")  # what is remembered is known by now
+        stack.hear(f"person-{mei.pk}")
+        path = f"/threads/{thread.pk}/replies/"
+        paid.append(questions(lambda path=path: stack.post(path, member, body="再说一句别的")))
+        assert thread.replies.filter(author=mei).count() == 2
+    assert paid[0] == paid[1] <= 9
+
+
 def test_what_is_ones_own_is_laid_into_the_shared_page(stack, thread_of, mei, member):
     thread = thread_of(5)
     path = f"/threads/{thread.pk}/"

@@ -3,6 +3,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.db import close_old_connections, connection
+from django.test.utils import CaptureQueriesContext
 
 from forum import limits
 from forum.actions.replies import post_reply
@@ -124,6 +125,14 @@ def test_a_refused_reply_leaves_nothing_behind(jia, make_thread):
         say(jia, thread)
     assert not Reply.objects.exists()
     assert not Origin.objects.filter(reply__isnull=False).exists()
+
+
+def test_the_threads_row_is_locked_by_the_last_statement_only(mei, make_thread):
+    thread = make_thread()
+    with CaptureQueriesContext(connection) as captured:
+        say(mei, thread)
+    said = [query["sql"].lower() for query in captured if not query["sql"].startswith(("SAVEPOINT", "RELEASE"))]
+    assert [place for place, sql in enumerate(said) if "update forum_thread" in sql] == [len(said) - 1]
 
 
 @pytest.mark.django_db(transaction=True)
