@@ -16,7 +16,8 @@ from forum.actions.together import write_together
 from forum.markup import render_reply
 from forum.models import Reply, Revision, SiteSettings, State, said_lately
 from forum.region import TABLE_VERSION, region_of
-from forum.rules import Ruling, may_edit, may_reply, may_withdraw, may_write_from, require
+from forum.rules import Ruling, may_carry, may_edit, may_reply, may_withdraw, may_write_from, require
+from forum.screening import carried_in
 
 _GIVE_FLOOR = """
 with counted as (
@@ -49,6 +50,7 @@ def _post(author, thread, body, origin, parent, key, form):
     require(may_reply(author, thread, lately))
     require(may_write_from(origin.ip))
     require(_may_answer(thread, parent))
+    require(may_carry(author, carried_in(body)))
     (verdict,) = screened(author, ("reply", body[: limits.REPLY_LENGTH]))
     region = region_of(origin.ip).at(SiteSettings.current().region_precision)
     assessment = assess(author, thread.category_id, [verdict], region=region, lately=lately, **form)
@@ -72,6 +74,7 @@ def edit_reply(author, reply, body):
     require(may_edit(author, reply))
     if body == reply.body:
         return reply
+    require(may_carry(author, carried_in(body), carried_in(reply.body)))
     (verdict,) = screened(author, ("reply", body))
     assessment = assess(author, reply.thread.category_id, [verdict], region=reply.region, apart_from=reply)
     newly = called(verdict.text) - called(reply.body)

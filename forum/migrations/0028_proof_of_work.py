@@ -5,7 +5,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('forum', '0023_notices'),
+        ('forum', '0024_levels'),
     ]
 
     operations = [

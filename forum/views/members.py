@@ -9,6 +9,7 @@ from accounts.models import User
 from forum import limits
 from forum.models import Reply, Series, State, Thread
 from forum.views.heads import head_of_person
+from forum.views.levels import level_shown
 from forum.views.ready import ready_made
 
 
@@ -35,6 +36,7 @@ def person(request, name):
         "views_count": threads.order_by().aggregate(n=Sum("views_count"))["n"] or 0,
         "region": newest.region if newest else "",
         "series": _series(someone, request.user),
+        **level_shown(someone, request.user),
     }
     return render(request, "forum/member.html", context)
 

@@ -53,6 +53,8 @@ UNASKED = {  # verbs that ask no rule, each with its reason
     "write_thread": "a step of make_demo",
     "write_replies": "a step of make_demo",
     "is_told": "a question",
+    "weigh": "derives a column from facts, for verbs that have asked and on a clock",
+    "weigh_everybody": "housekeeping on a clock",
     "do_deeds": "says verbs that ask",
 }
 

@@ -90,7 +90,7 @@ def test_a_muted_member_is_told_until_when(jia, make_thread):
 
 def test_who_replies_too_fast_is_asked_to_wait(mei, make_thread):
     thread = make_thread()
-    for _ in range(limits.REPLIES_PER_MINUTE):
+    for _ in range(limits.RIGHTS["newcomer"].replies_a_minute):
         say(mei, thread)
     with pytest.raises(Refused, match="太快"):
         say(mei, thread)
