@@ -25,6 +25,7 @@ from forum.views import (
     search,
     series,
     share,
+    shelter,
     similar,
     threads,
 )
@@ -84,6 +85,7 @@ urlpatterns = [
     path("notices/choose/", notices.choose, name="choose-notices"),
     path("decisions/", decisions.decisions, name="decisions"),
     path("decisions/<int:pk>/appeal/", decisions.appeal, name="appeal"),
+    path("shelter/", shelter.shelter, name="shelter"),
     path("charts/<slug:span>/", lists.chart, name="chart"),
     path("latest/", lists.latest, name="latest"),
     path("tags/", lists.tags, name="tags"),

@@ -5,7 +5,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('forum', '0024_levels'),
+        ('forum', '0025_shelters'),
     ]
 
     operations = [

@@ -20,6 +20,7 @@ from forum.models.decision import Decision
 from forum.models.appeal import Appeal
 from forum.models.notice import Hush, Notice
 from forum.models.sanction import Sanction
+from forum.models.shelter import Shelter
 from forum.models.barrier import Barrier
 from forum.models.signal import Signal
 from forum.models.claim import Claim
@@ -39,6 +40,6 @@ __all__ = [
     "Appeal", "Assessment", "Barrier", "BlockedWord", "Category", "Claim", "Decision", "Evidence", "Facts",
     "Favourite", "Hush", "Lately", "Level", "Like", "Look", "NameEntry", "Notice", "Office", "Origin", "Outcome",
     "Relocation", "Reply", "Report", "ReviewCell", "Revision", "Sanction", "SearchEntry", "Series", "SeriesPart",
-    "Settlement", "Shown", "Signal", "SiteSettings", "Source", "Standing", "State", "Tag", "TellingWord", "Thread",
-    "TradeWord", "Trait", "View", "WordHit", "charge_of", "facts_of", "said_lately",
+    "Settlement", "Shelter", "Shown", "Signal", "SiteSettings", "Source", "Standing", "State", "Tag", "TellingWord",
+    "Thread", "TradeWord", "Trait", "View", "WordHit", "charge_of", "facts_of", "said_lately",
 ]  # fmt: skip

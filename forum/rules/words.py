@@ -11,6 +11,7 @@ from forum.models import Reply, Report, Sanction, SiteSettings, State, said_late
 from forum.rules.offices import may_moderate
 from forum.rules.pace import may_follow, may_publish_another
 from forum.rules.ruling import ALLOWED, Ruling
+from forum.rules.strangers import may_address
 
 
 def may_speak(user):
@@ -34,7 +35,7 @@ def may_join(user, thread):
     """Whether this person is shown the form: all but the pace, which will have passed by then."""
     if not (taking := takes_replies(thread)):
         return taking
-    return may_speak(user)
+    return may_speak(user) and may_address(user, thread.author_id)
 
 
 def may_reply(user, thread, lately=None):

@@ -14,6 +14,7 @@ WRITERS = {
 }
 UNASKED = {  # verbs that ask no rule, each with its reason
     "linking": "a question",
+    "may_mention": "a question",
     "change_state": "the machinery under the verbs that have asked",
     "last_reply_at": "a question",
     "note_look": "called by verbs that have asked",

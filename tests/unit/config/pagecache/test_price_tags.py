@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from forum import limits
 from forum.actions.marks import set_favourite, set_like
 from forum.actions.people import mute
+from forum.actions.shelters import take_shelter
 from forum.models import Reply
 from tests import cast
 from tests.unit.config.pagecache.stack import cookies_of
@@ -124,6 +125,15 @@ def test_a_muted_member_is_told_so_at_once(stack, thread_of, member, mei, zhou):
     assert "<textarea" in stack.get(path, member).body
     mute(zhou, mei, days=3, reason="刷屏")
     assert "刷屏" in stack.get(path, member).body
+
+
+def test_a_stranger_is_told_so_at_once_when_the_author_takes_shelter(stack, thread_of, member, lin):
+    path = f"/threads/{thread_of(2).pk}/"
+    assert "<textarea" in stack.get(path, member).body
+    take_shelter(lin, days=7)
+    stack.hear("shelters")
+    assert "只有小林回复过的人" in stack.get(path, member).body
+    assert "小林回复过的人" not in stack.get(path).body, "visitors are asked to sign in, as always"
 
 
 def test_whoever_has_just_written_reads_from_the_database(stack, thread_of, member):
