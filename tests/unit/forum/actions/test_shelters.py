@@ -7,7 +7,6 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from forum import limits
 from forum.actions.marks import set_like
 from forum.actions.replies import edit_reply, post_reply
 from forum.actions.shelters import leave_shelter, shelter, take_shelter, unshelter
