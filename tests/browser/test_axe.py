@@ -43,6 +43,8 @@ PAGES = {
     "shelter": "/shelter/",
     "my data": "/parcels/",
     "close my account": "/closing/",
+    "linked accounts": "/accounts/3rdparty/",
+    "said no elsewhere": "/accounts/3rdparty/login/cancelled/",
     "email": "/accounts/email/",
     "password": "/accounts/password/change/",
     "who are you": "/accounts/reauthenticate/",
@@ -67,6 +69,7 @@ VISITORS = {
     "new password",
     "sign up by phone",
     "one-time code",
+    "said no elsewhere",
 }
 
 
