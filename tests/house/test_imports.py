@@ -6,7 +6,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 FLOORS = [  # top to bottom; a room may import the floors below its own
     {"urls", "tasks"},
-    {"views", "admin", "management", "feeds", "sitemaps"},
+    {"views", "admin", "management", "feeds", "sitemaps", "checks"},
     {"forms", "templatetags"},
     {"actions"},
     {"exporting"},

@@ -107,6 +107,8 @@ def test_every_verb_asks_the_rules():
     """A verb says require(...) itself or in a private function of its module that it calls."""
     wrong = []
     for path, tree in trees("actions"):
+        if path.parent.name != "actions" and path.name != "__init__.py":
+            continue  # the parts of a verb that is a folder
         functions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
         for verb in public_functions(tree):
             if verb.name not in UNASKED and not asks(verb, functions, set()):
