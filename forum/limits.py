@@ -22,6 +22,7 @@ TERMS_PER_THREAD = 50  # words an author shows otherwise than the dictionaries d
 TERM_LENGTH = 20  # characters of a word, and of each form of it
 
 REPLY_EDIT_WINDOW = timedelta(minutes=15)  # long enough for a typo, too short to change what was answered
+RESUBMISSIONS = 3  # of the same words: who has been refused so often is not making it better by trying again
 REPORTS_PER_DAY = 30
 SLOW_LONGEST_MINUTES = 1440  # a reply a day; slower than that is closed
 FLOORS_AT_ONCE = 200  # a split of more replies is a category of its own
@@ -40,8 +41,11 @@ WIDEST_RANGE = {4: 12, 6: 24}  # bits; a shorter prefix is a whole carrier
 NEIGHBOUR_DAYS = 30  # how far back two accounts behind one address are worth a hint
 NEIGHBOURS_SHOWN = 10
 APPEAL_WINDOW = timedelta(days=30)  # a month to find out and calm down; later nobody remembers the case
+APPEAL_TERM = timedelta(days=7)  # within which an appeal is answered; volunteers have one weekend in it
 APPEAL_LENGTH = 1_000  # characters; a few sentences, read by a volunteer. One appeal for each decision
 DECISIONS_PER_PAGE = 20
+RULE_LENGTH = 120  # characters; a rule nobody can remember is no rule
+COMPARED_BY_CHARACTER = 4_000  # characters of both texts; longer ones are compared line by line, which stays quick
 
 NOTICES_PER_PAGE = 30
 NOTICES_COUNTED = 100  # unread ones; beyond, the mark says 99+

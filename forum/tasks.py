@@ -42,6 +42,13 @@ def forget_old_hits(timestamp):
     forget_met()
 
 
+@app.periodic(cron="37 4 * * *")
+@app.task(queueing_lock="weigh_everybody")
+def weigh_every_member(timestamp):
+    """Every night: who has been here longer, or had more taken down, may have another level."""
+    weigh_everybody()
+
+
 @app.periodic(cron="11 * * * *")
 @app.task(queueing_lock="erase_parcels")
 def erase_old_parcels(timestamp):
@@ -67,13 +74,6 @@ def pack_parcel(pk):
 def forget_old_notices(timestamp):
     """Every night: what was told half a year ago is forgotten."""
     forget_notices()
-
-
-@app.periodic(cron="13 5 * * *")
-@app.task(queueing_lock="weigh_everybody")
-def weigh_every_member(timestamp):
-    """Every night: who has been here longer, or had more taken down, may have another level."""
-    weigh_everybody()
 
 
 @app.task(retry=RetryStrategy(max_attempts=5, exponential_wait=60))

@@ -19,14 +19,15 @@ def approve(moderator, thing, *, reason):
 
 
 @transaction.atomic
-def hide(moderator, thing, *, reason):
-    """Nobody but its author and moderators sees it any longer; open reports about it are upheld."""
+def hide(moderator, thing, *, reason, rule=None):
+    """Nobody but its author and moderators sees it any longer; open reports about it are upheld. ``rule``: which of
+    the house rules it breaks."""
     require(may_moderate(moderator, thing))
     changed = change_state(thing, State.HIDDEN, allowed_from={State.PUBLIC, State.HELD})
     if thing.state == State.HIDDEN:
         _resolve(thing, Report.Outcome.UPHELD)
     if changed:
-        sign(moderator, Verb.HIDE, thing, reason)
+        sign(moderator, Verb.HIDE, thing, reason, rule=rule)
     return changed
 
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from forum import limits
 from forum.admin.cards import card_of
+from forum.admin.edits import changes_of, edits_of
 from forum.admin.evidence import snapshots
 from forum.models import Claim, Decision, Reply, Report, Sanction, Settlement, Signal, State, Thread
 from forum.models.waiting import waiting_for
@@ -47,6 +48,8 @@ class Item(NamedTuple):
     signals: list
     record: Record
     regions: list  # of the thread it stands in
+    edit: object  # the Amendment that waits
+    changes: list  # what it changes, in pieces
 
 
 def hand_of(moderator):
@@ -114,6 +117,7 @@ class _About:
             Sanction.objects.filter(user__in=self.authors).exclude(kind=Sanction.Kind.WARNING), "user", "user"
         )
         self.decided = self._decisions()
+        self.edits = edits_of(things)
 
     def item(self, row, thing):
         thread = thing if row.noun == "thread" else thing.thread
@@ -122,12 +126,10 @@ class _About:
         answers = None if row.noun == "thread" else thing.answering or thing.parent
         signals = self.signals[thread.pk] if row.noun == "thread" else []
         record, regions = self._record(thing.author_id), self.thread_from[thread.pk]
-        key = f"{row.noun}-{row.pk}"
-        kept = self.snapshots[row.key]
+        key, edit = f"{row.noun}-{row.pk}", self.edits.get(row.key)
+        told = (reports, reasons, self.snapshots[row.key], signals, record, regions, edit, changes_of(thing, edit))
         attacked = _answered(thing, answers) if row.urgent else None
-        return Item(
-            key, card_of(thing), row, thread, answers, attacked, reports, reasons, kept, signals, record, regions
-        )
+        return Item(key, card_of(thing), row, thread, answers, attacked, *told)
 
     def _record(self, author):
         if author is None:
