@@ -104,6 +104,25 @@ EMPTY_ROW = 5  # articles in a row that nobody else has answered: what spammers 
 TYPED_A_SECOND = 12  # characters; the fastest with a Chinese input method reach six
 TYPED_LEAST = 8  # shorter words can be ready in the head
 
+# Signals about who speaks under a thread (forum.rules.brigading); they cost nobody anything, so they may be wrong
+BURST_WITHIN = timedelta(minutes=10)  # a stretch; half an hour of it is over before anybody looks
+BURST_LEAST = 20  # replies in the newest stretch; fewer a moderator reads as they come
+BURST_PEOPLE = 10  # two friends chatting are no crowd
+BURST_TIMES = 3  # of the busiest stretch before
+BURST_KNOWN = 6  # stretches before which nothing is usual: the first hour of an article is always its liveliest
+BURST_BEFORE = 144  # stretches looked back: a day, with its lunch break and its evening
+BURST_DRAWN = 18  # of them in the drawing: three hours
+SPREAD_WITHIN = timedelta(hours=1)  # who wrote so lately is compared with who writes elsewhere
+SPREAD_PEOPLE = 20  # of fewer any spread is chance
+NEW_ACCOUNT = timedelta(days=7)
+NEWCOMERS_SHARE = 0.5
+SIGNAL_CHANCE = 0.01  # that an innocent crowd of the site's own people looks so; the bounds are generous, so less
+USUAL_WITHIN = timedelta(days=7)
+ELSEWHERE_PEOPLE = 100  # a smaller site has no usual
+NEWEST_WATCHED = 5_000  # replies of the last hour; a site with more needs no reminder that it is lively
+NEWEST_COMPARED = 20_000  # and of the last week
+SIGNAL_QUIET = timedelta(days=1)  # a thread somebody has looked at is not brought up again for the same
+
 ORIGIN_DAYS = 180  # network logs are kept at least six months (网络安全法)
 ORIGIN_DAYS_MOST = 3650
 BULK_MOST = 200  # things one moderator's verb may touch at once; more is a mistake or a flood of its own

@@ -4,6 +4,7 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from forum import search
+from forum.actions.brigading import watch
 from forum.actions.erasing import erase_due_accounts
 from forum.actions.hits import forget_met
 from forum.actions.hub import ping
@@ -33,6 +34,13 @@ def forget_counted_views(timestamp):
 def enter_new_names(timestamp):
     """Every five minutes: new members, and renamed ones, are found by their names."""
     search.enter_names()
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(queueing_lock="watch")
+def watch_for_brigades(timestamp):
+    """Every five minutes: what is unusual about who speaks under a thread is shown to moderators."""
+    watch()
 
 
 @app.periodic(cron="29 4 * * *")

@@ -12,6 +12,7 @@ from forum import limits
 from forum.admin.cards import card_of
 from forum.admin.edits import changes_of, edits_of
 from forum.admin.evidence import snapshots
+from forum.admin.unusual import plot_of
 from forum.models import Claim, Decision, Reply, Report, Sanction, Settlement, Signal, State, Thread
 from forum.models.waiting import waiting_for
 
@@ -45,7 +46,7 @@ class Item(NamedTuple):
     reports: list
     reasons: list
     snapshots: list
-    signals: list
+    plots: list  # of the signals
     record: Record
     regions: list  # of the thread it stands in
     edit: object  # the Amendment that waits
@@ -106,7 +107,7 @@ class _About:
         reported = [thing for thing in things if self.reports[thing._meta.model_name, thing.pk]]
         self.snapshots = snapshots(reported, outcome=Report.Outcome.OPEN)
         self.signals = defaultdict(list)
-        for signal in Signal.objects.filter(outcome=Signal.Outcome.OPEN, thread__in=self.threads):
+        for signal in Signal.objects.filter(outcome=Signal.Outcome.OPEN, thread__in=self.threads).order_by("pk"):
             self.signals[signal.thread_id].append(signal)
         since = timezone.now() - timedelta(days=SAID_LATELY)
         lately = Reply.objects.filter(created_at__gt=since).exclude(region="")
@@ -124,10 +125,10 @@ class _About:
         reports = self.reports[row.key]
         reasons = Counter(report.get_reason_display() for report in reports).most_common()
         answers = None if row.noun == "thread" else thing.answering or thing.parent
-        signals = self.signals[thread.pk] if row.noun == "thread" else []
+        plots = [plot_of(signal) for signal in self.signals[thread.pk]] if row.noun == "thread" else []
         record, regions = self._record(thing.author_id), self.thread_from[thread.pk]
         key, edit = f"{row.noun}-{row.pk}", self.edits.get(row.key)
-        told = (reports, reasons, self.snapshots[row.key], signals, record, regions, edit, changes_of(thing, edit))
+        told = (reports, reasons, self.snapshots[row.key], plots, record, regions, edit, changes_of(thing, edit))
         attacked = _answered(thing, answers) if row.urgent else None
         return Item(key, card_of(thing), row, thread, answers, attacked, *told)
 

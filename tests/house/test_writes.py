@@ -15,6 +15,7 @@ WRITERS = {
 UNASKED = {  # verbs that ask no rule, each with its reason
     "linking": "a question",
     "may_mention": "a question",
+    "tell_of_report": "a note, made by verbs that have asked",
     "change_state": "the machinery under the verbs that have asked",
     "last_reply_at": "a question",
     "note_look": "called by verbs that have asked",
@@ -28,6 +29,7 @@ UNASKED = {  # verbs that ask no rule, each with its reason
     "forget_notices": "housekeeping on a clock",
     "clean": "a question",
     "note_met": "a note, made by verbs that have asked and for words that were refused",
+    "watch": "housekeeping on a clock",
     "forget_met": "housekeeping on a clock",
     "introduce": "a question accounts ask, and its note",
     "fill": "measuring, on a database nobody uses",
