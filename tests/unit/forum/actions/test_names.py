@@ -73,7 +73,7 @@ def test_the_next_time_waits_and_one_may_return(mei):
     assert list(OldName.objects.values_list("name", flat=True)) == ["梅子"]
 
 
-def test_another_case_of_ones_own_name_is_no_double(visitor):
+def test_another_case_of_ones_own_name_is_no_double(db, visitor):
     zoe = cast.make_user("zoe")
     rename(zoe, "Zoe")
     assert visitor.get("/people/zoe/")["Location"] == "/people/Zoe/"
