@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('forum', '0027_due_process'),
+        ('forum', '0029_block'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
