@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('forum', '0028_offences_shown'),
+        ('forum', '0031_search_statistics'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
