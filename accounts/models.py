@@ -28,6 +28,7 @@ class User(AbstractUser):
     email = models.EmailField(_("email address"), blank=True)
     phone = models.CharField(_("mobile number"), max_length=20, blank=True, editable=False)  # +8613800138000
     phone_verified = models.BooleanField(default=False, editable=False)
+    came_unproven = models.BooleanField(default=False, editable=False)  # signed up without accounts.proof
     bio = models.CharField(_("about me"), max_length=160, blank=True)
     closing_at = models.DateTimeField(null=True, editable=False)  # when this account ends, asked for by its owner
     avatar = models.CharField(max_length=60, blank=True, editable=False)  # the stored picture's name; none: a character
@@ -53,6 +54,7 @@ class User(AbstractUser):
     def _stands_on(self, changed):
         """What shows these columns: the name stands anywhere, the rest on nobody's page."""
         silent = {"last_login", "password", "email", "phone", "phone_verified", "is_staff", "is_superuser"}
+        silent |= {"came_unproven"}
         return [f"person-{self.pk}"] if changed and silent.issuperset(changed) else ["all"]
 
     @classmethod

@@ -10,7 +10,7 @@ from forum.rules.follows import may_follow
 from forum.rules.house_rules import SUGGESTED_RULES, may_keep_rules
 from forum.rules.ladder import Rung, next_rung
 from forum.rules.levels import Criterion, criteria, is_above, level_after, level_for, level_of, may_carry
-from forum.rules.matrix import SUGGESTED, Matrix, current_matrix, may_pass
+from forum.rules.matrix import SUGGESTED, UNSAID, Matrix, current_matrix, may_pass
 from forum.rules.notices import may_have_notices
 from forum.rules.offices import (
     ADMINS,
@@ -54,9 +54,9 @@ from forum.rules.words import (
 )
 
 __all__ = [
-    "ADMINS", "ALLOWED", "CHIEFS", "EDITORS", "MODERATORS", "OFFICES", "SUGGESTED", "SUGGESTED_RULES", "Criterion",
-    "Matrix", "Refused", "Ruling", "Rung", "Talk", "criteria", "current_matrix", "holds_office", "is_above",
-    "is_anonymous", "is_stranger", "level_after", "level_for", "level_of", "may_address", "may_appeal",
+    "ADMINS", "ALLOWED", "CHIEFS", "EDITORS", "MODERATORS", "OFFICES", "SUGGESTED", "SUGGESTED_RULES", "UNSAID",
+    "Criterion", "Matrix", "Refused", "Ruling", "Rung", "Talk", "criteria", "current_matrix", "holds_office",
+    "is_above", "is_anonymous", "is_stranger", "level_after", "level_for", "level_of", "may_address", "may_appeal",
     "may_appoint", "may_ask_for_parcel", "may_ban", "may_bar", "may_block", "may_carry", "may_change_settings",
     "may_close", "may_curate", "may_decide_appeal", "may_drop_avatar", "may_drop_series", "may_edit", "may_enter",
     "may_exhibit", "may_fix", "may_follow", "may_have_notices", "may_import", "may_join", "may_judge",
