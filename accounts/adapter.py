@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 from accounts import sms
-from accounts.models import FreedName, User
+from accounts.models import FreedName, OldName, User
 from accounts.names import check_kept, check_no_number, check_unlike_staff, folded
 from accounts.phone import PhoneField, number_in
 from accounts.screening import screened
@@ -34,7 +34,7 @@ class AccountAdapter(DefaultAccountAdapter):
         check_kept(username)
         check_no_number(username)
         known = User.objects.filter(folded_name=folded(username))
-        if not shallow and (known.exists() or FreedName.is_kept(username)):
+        if not shallow and (known.exists() or FreedName.is_kept(username) or OldName.is_kept(username)):
             raise self.validation_error("username_taken")
         check_unlike_staff(username, User.names_in_office())
         screened(username, "name")

@@ -77,6 +77,30 @@ class User(AbstractUser):
     get_short_name = get_full_name
 
 
+class OldName(models.Model):
+    """A name somebody had before: its address leads on to them, and while it is kept nobody else may take it."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="old_names")
+    name = models.CharField(max_length=40)
+    folded = models.CharField(max_length=80, unique=True)
+    changed_at = models.DateTimeField(default=timezone.now)
+    kept_until = models.DateTimeField()
+
+    def __str__(self):
+        return f"{self.name} → {self.user_id}"
+
+    @classmethod
+    def is_kept(cls, name, person=None):
+        """Whether this name, or one a reader would take for it, is kept for somebody other than ``person``."""
+        return cls.objects.filter(folded=folded(name), kept_until__gt=timezone.now()).exclude(user=person).exists()
+
+    @classmethod
+    def bearer_of(cls, name):
+        """The account that had this name last, None where there is none."""
+        old = cls.objects.filter(folded=folded(name), user__is_active=True).select_related("user").first()
+        return old and old.user
+
+
 class FreedName(models.Model):
     """A name whose account was closed, for as long as nobody else may have it; a digest, for the name is gone."""
 

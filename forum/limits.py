@@ -154,6 +154,7 @@ PARCEL_KEPT = timedelta(days=7)  # a week to fetch it; what lies about for longe
 PARCELS_PER_DAY = 2  # packing reads everything somebody ever wrote
 
 CLOSING_GRACE = timedelta(days=15)  # long enough to think better of it; what services here usually give
+RENAME_COOLING = timedelta(days=180)  # readers have to keep up with who is who
 NAME_KEPT = timedelta(days=180)  # nobody passes for whoever has just left
 
 PAGE_BYTES = 5_000_000  # a saved page with its scripts inline reaches two or three million

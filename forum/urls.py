@@ -23,6 +23,7 @@ from forum.views import (
     marks,
     members,
     my_data,
+    names,
     notices,
     offences,
     parcels,
@@ -128,6 +129,7 @@ urlpatterns = [
     # not kept: half a megabyte each, and read by a crawler once
     path("sitemap-<slug:section>.xml", packed(sitemaps.part), name="sitemap-part"),
     path("robots.txt", robots.robots, name="robots"),
+    path("name/", names.choose, name="rename"),
     path("avatar/", avatars.avatar, name="avatar"),
     path("pictures/", pictures.add, name="add-picture"),
     re_path(rf"^media/pictures/(?P<name>{PICTURE})$", pictures.picture, name="picture"),

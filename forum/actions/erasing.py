@@ -14,6 +14,7 @@ from forum.actions.closing import write_letter
 from forum.actions.nameless import unname
 from forum.actions.pages import touch
 from forum.actions.parcels import erase_parcels
+from forum.actions.pictures import drop_avatar
 from forum.models import Amendment, Favourite, Like, Origin, Reply, Report, Revision, Series, State, Thread
 from forum.models.shown import GONE
 
@@ -42,6 +43,8 @@ def erase_account(pk):
     for session in UserSession.objects.filter(user=user):
         session.end()
     erase_parcels(user.parcels.all())
+    drop_avatar(user)
+    _keep_old_names(user)
     _erase_what_goes_along(user)
     _erase_person(user)
     touch("all")
@@ -76,6 +79,12 @@ def _uncount_marks(user):
     kept.update(favourites_count=Greatest(F("favourites_count") - 1, 0))
 
 
+def _keep_old_names(user):
+    """Names they had before are kept from others as long as they would have been; as digests, like the last one."""
+    for old in user.old_names.all():
+        FreedName.objects.update_or_create(digest=FreedName.digest_of(old.name), defaults={"free_at": old.kept_until})
+
+
 def _erase_what_goes_along(user):
     """Every row that says of itself that it goes with its account, whichever app it is of."""
     for relation in User._meta.related_objects:
@@ -86,6 +95,7 @@ def _erase_what_goes_along(user):
 
 
 def _erase_person(user):
+    user.shows_favourites = user.shows_followers = False
     digest, free_at = FreedName.digest_of(user.username), timezone.now() + limits.NAME_KEPT
     FreedName.objects.update_or_create(digest=digest, defaults={"free_at": free_at})
     FreedName.objects.filter(free_at__lt=timezone.now()).delete()

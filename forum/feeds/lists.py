@@ -1,11 +1,12 @@
 """Lists of threads: the whole site, a category, a tag, one person."""
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
-from accounts.models import User
+from accounts.models import OldName, User
 from forum.feeds.base import LENGTH, OurFeed
 from forum.models import Category, Tag, Thread
 
@@ -74,7 +75,10 @@ class TagFeed(_Threads):
 
 class PersonFeed(_Threads):
     def get_object(self, request, name):
-        return get_object_or_404(User, username=name, is_active=True)
+        called = User.objects.filter(username=name, is_active=True).first() or OldName.bearer_of(name)
+        if called is None:
+            raise Http404
+        return called
 
     def threads(self, about):
         return about.threads.all()

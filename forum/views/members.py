@@ -3,10 +3,11 @@
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.db.models import Count, Q, Sum
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from accounts.models import User
+from accounts.models import OldName, User
 from forum import limits
 from forum.models import Reply, Series, Shelter, State, Thread
 from forum.views.follows import about_followers
@@ -19,7 +20,9 @@ from forum.views.ready import ready_made
 @ready_made("lists")
 def person(request, name):
     """Articles and replies of one account, what they keep and who follows them where they let it be seen."""
-    someone = get_object_or_404(User, username=name, is_active=True)
+    someone = User.objects.filter(username=name, is_active=True).first()
+    if someone is None:
+        return _lead_on(name)
     lists = _lists(someone, request.user)
     shows = next((name for name in lists if name in request.GET), "threads")
     page = Paginator(lists[shows], limits.THREADS_PER_PAGE).get_page(request.GET.get("page"))
@@ -45,6 +48,13 @@ def person(request, name):
         "usual": limits.SHELTER_USUAL,
     }
     return render(request, "forum/member.html", context)
+
+
+def _lead_on(name):
+    """From the address of an old name to where its bearer is now."""
+    if bearer := OldName.bearer_of(name):
+        return redirect(bearer, permanent=True)
+    raise Http404
 
 
 def _lists(someone, viewer):

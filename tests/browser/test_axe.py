@@ -23,6 +23,7 @@ PAGES = {
     "own page": "/people/老周/",
     "levels": "/help/levels/",
     "write": "/threads/write/",
+    "name": "/name/",
     "avatar": "/avatar/",
     "blocks": "/blocks/",
     "following": "/following/",
