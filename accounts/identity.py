@@ -103,12 +103,10 @@ def _taken():
 
 
 def _digests(number):
-    keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    person = b"real identity"
-    return [
-        hashlib.blake2b(number.encode(), key=key.encode()[:64], digest_size=32, person=person).hexdigest()
-        for key in keys
-    ]
+    """By today's key, then by those before it."""
+    about = {"digest_size": 32, "person": b"real identity"}
+    keys = [key.encode()[:64] for key in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)]
+    return [hashlib.blake2b(number.encode(), key=key, **about).hexdigest() for key in keys]
 
 
 def _tell(user):

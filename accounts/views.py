@@ -53,7 +53,7 @@ def identity(request):
         messages.success(request, _("The confirmation is gone."))
         return redirect("identity")
     known = Identity.objects.filter(user=request.user).first()
-    form = IdentityForm(request.POST or None)
+    form = IdentityForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and is_offered() and form.is_valid():
         if refused := ratelimit.consume_or_429(request, action="identity", user=request.user):
             return refused

@@ -42,9 +42,7 @@ if not env.text("OIDC_URL", "https://").startswith("https://"):
     raise ImproperlyConfigured("OIDC_URL must start with https://: who signs in is said there")
 
 if IDENTITY_PROVIDER == DEMO_IDENTITY_PROVIDER:
-    raise ImproperlyConfigured(
-        "IDENTITY_PROVIDER is the demonstration, which confirms anybody: name a real one or none"
-    )
+    raise ImproperlyConfigured("IDENTITY_PROVIDER is the demonstration, which confirms anybody: name a real one")
 
 _mail = {
     "host": env.text("MAIL_HOST", "localhost"),

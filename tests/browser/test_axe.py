@@ -31,6 +31,7 @@ PAGES = {
     "phone": "/accounts/phone/change/",
     "sign up by phone": "/accounts/signup/?by=phone",
     "one-time code": "/accounts/login/code/",
+    "identity": "/accounts/identity/",
     "linked accounts": "/accounts/3rdparty/",
     "said no elsewhere": "/accounts/3rdparty/login/cancelled/",
     "email": "/accounts/email/",
