@@ -53,6 +53,7 @@ __all__ = [
     "may_carry", "may_change_settings", "may_curate", "may_decide_appeal", "may_drop_series", "may_edit",
     "may_enter", "may_fix", "may_have_notices", "may_import", "may_join", "may_judge", "may_keep_series",
     "may_keep_words", "may_mark", "may_moderate", "may_mute", "may_pass", "may_reply",
-    "may_reply_unnamed", "may_report", "may_see_looks", "may_see_origin", "may_settle", "may_shelter", "may_speak", "may_take_shelter", "may_undo",
+    "may_reply_unnamed", "may_report", "may_see_looks", "may_see_origin",
+    "may_settle", "may_shelter", "may_speak", "may_take_shelter", "may_undo",
     "may_withdraw", "may_write", "may_write_from", "next_rung", "require", "sheltered", "takes_replies",
 ]  # fmt: skip

@@ -14,7 +14,8 @@ def no_scroll_aside(page):
 
 
 @pytest.mark.parametrize(("width", "scripts"), [(390, False), (1280, True)])
-def test_from_the_refusal_to_the_first_reply(open_page, make_thread, mei, width, scripts):
+def test_from_the_refusal_to_the_first_reply(open_page, witness, make_thread, mei, width, scripts):
+    witness.expected.add(422)
     office = User.objects.create_superuser("站长", "operator@example.org", "x")
     save_settings(office, reason="依法", replies_need_identity=True)
     thread = make_thread()
