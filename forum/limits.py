@@ -122,6 +122,9 @@ DASHBOARD_DAYS = 14  # two weeks: each weekday twice
 DASHBOARD_BARS = 10
 NEWEST_COUNTED = 100_000  # rows the dashboard looks at where time has no index; a week of a large community has fewer
 
+PARCEL_KEPT = timedelta(days=7)  # a week to fetch it; what lies about for longer is found by others
+PARCELS_PER_DAY = 2  # packing reads everything somebody ever wrote
+
 PAGE_BYTES = 5_000_000  # a saved page with its scripts inline reaches two or three million
 PAGE_LINE = 2_000_000  # characters; a page saved on one line, scripts included
 ARTICLE_LEAST = 12  # Han characters, or half as many Latin words: less is a notice, not an article

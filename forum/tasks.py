@@ -9,6 +9,7 @@ from forum.actions.hub import ping
 from forum.actions.levels import weigh_everybody
 from forum.actions.notices import forget_notices
 from forum.actions.origins import forget_origins
+from forum.actions.parcels import erase_parcels, make_parcel
 from forum.actions.views import forget_views
 
 
@@ -40,18 +41,31 @@ def forget_old_hits(timestamp):
     forget_met()
 
 
+@app.periodic(cron="37 4 * * *")
+@app.task(queueing_lock="weigh_everybody")
+def weigh_every_member(timestamp):
+    """Every night: who has been here longer, or had more taken down, may have another level."""
+    weigh_everybody()
+
+
+@app.periodic(cron="11 * * * *")
+@app.task(queueing_lock="erase_parcels")
+def erase_old_parcels(timestamp):
+    """Every hour: files of members' data past their term are erased."""
+    erase_parcels()
+
+
+@app.task
+def pack_parcel(pk):
+    """A member has asked for everything of theirs."""
+    make_parcel(pk)
+
+
 @app.periodic(cron="53 4 * * *")
 @app.task(queueing_lock="forget_notices")
 def forget_old_notices(timestamp):
     """Every night: what was told half a year ago is forgotten."""
     forget_notices()
-
-
-@app.periodic(cron="13 5 * * *")
-@app.task(queueing_lock="weigh_everybody")
-def weigh_every_member(timestamp):
-    """Every night: who has been here longer, or had more taken down, may have another level."""
-    weigh_everybody()
 
 
 @app.task(retry=RetryStrategy(max_attempts=5, exponential_wait=60))

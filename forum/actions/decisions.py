@@ -18,9 +18,9 @@ def sign(moderator, verb, thing, reason, detail=""):
     Call it last: the database seals one decision after another, so from here to the commit the others wait.
     """
     about = {_kind(thing): thing} if thing else {}
-    about |= {"moderator": moderator, "verb": verb, "reason": clean(reason), "detail": detail[:300]}
     if verb in _WEIGHING and (person := thing.pk if "user" in about else thing.author_id):
         weigh(person)
+    about |= {"moderator": moderator, "verb": verb, "reason": clean(reason), "detail": detail[:300]}
     decision = Decision.objects.create(**about)
     if thing and verb not in Decision.UNTOLD and (concerned := _whose(thing)) != moderator:
         tell(concerned, Notice.Kind.DECISION, about=decision)  # by whom is not told

@@ -5,7 +5,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('forum', '0025_shelters'),
+        ('forum', '0026_parcels'),
     ]
 
     operations = [

@@ -30,6 +30,7 @@ from forum.models.blocked_word import BlockedWord
 from forum.models.word_hit import WordHit
 from forum.models.review import Assessment, Level, Outcome, ReviewCell, Trait
 from forum.models.standing import Facts, Standing, facts_of
+from forum.models.parcel import Parcel
 from forum.models.search_entry import SearchEntry
 from forum.models.trade_word import TradeWord
 from forum.models.view import View
@@ -39,7 +40,7 @@ from forum.models.site_settings import SiteSettings
 __all__ = [
     "Appeal", "Assessment", "Barrier", "BlockedWord", "Category", "Claim", "Decision", "Evidence", "Facts",
     "Favourite", "Hush", "Lately", "Level", "Like", "Look", "NameEntry", "Notice", "Office", "Origin", "Outcome",
-    "Relocation", "Reply", "Report", "ReviewCell", "Revision", "Sanction", "SearchEntry", "Series", "SeriesPart",
-    "Settlement", "Shelter", "Shown", "Signal", "SiteSettings", "Source", "Standing", "State", "Tag", "TellingWord",
-    "Thread", "TradeWord", "Trait", "View", "WordHit", "charge_of", "facts_of", "said_lately",
+    "Parcel", "Relocation", "Reply", "Report", "ReviewCell", "Revision", "Sanction", "SearchEntry", "Series",
+    "SeriesPart", "Settlement", "Shelter", "Shown", "Signal", "SiteSettings", "Source", "Standing", "State", "Tag",
+    "TellingWord", "Thread", "TradeWord", "Trait", "View", "WordHit", "charge_of", "facts_of", "said_lately",
 ]  # fmt: skip

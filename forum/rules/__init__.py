@@ -27,6 +27,7 @@ from forum.rules.offices import (
     may_see_looks,
     may_see_origin,
 )
+from forum.rules.parcels import may_ask_for_parcel
 from forum.rules.queue import may_settle, may_undo
 from forum.rules.ruling import ALLOWED, Refused, Ruling, require
 from forum.rules.series import may_drop_series, may_keep_series
@@ -49,11 +50,11 @@ __all__ = [
     "ADMINS", "ALLOWED", "CHIEFS", "EDITORS", "MODERATORS", "OFFICES", "SUGGESTED", "UNSAID",
     "Criterion", "Matrix",
     "Refused", "Ruling", "Rung", "criteria", "current_matrix", "holds_office", "is_above", "is_stranger",
-    "level_after", "level_for", "level_of", "may_address", "may_appeal", "may_appoint", "may_ban", "may_bar",
-    "may_carry", "may_change_settings", "may_curate", "may_decide_appeal", "may_drop_series", "may_edit",
-    "may_enter", "may_fix", "may_have_notices", "may_import", "may_join", "may_judge", "may_keep_series",
-    "may_keep_words", "may_mark", "may_moderate", "may_mute", "may_pass", "may_reply",
-    "may_reply_unnamed", "may_report", "may_see_looks", "may_see_origin",
-    "may_settle", "may_shelter", "may_speak", "may_take_shelter", "may_undo",
-    "may_withdraw", "may_write", "may_write_from", "next_rung", "require", "sheltered", "takes_replies",
+    "level_after", "level_for", "level_of", "may_address", "may_appeal", "may_appoint", "may_ask_for_parcel",
+    "may_ban", "may_bar", "may_carry", "may_change_settings", "may_curate", "may_decide_appeal", "may_drop_series",
+    "may_edit", "may_enter", "may_fix", "may_have_notices", "may_import", "may_join", "may_judge",
+    "may_keep_series", "may_keep_words", "may_mark", "may_moderate", "may_mute", "may_pass", "may_reply",
+    "may_reply_unnamed", "may_report", "may_see_looks", "may_see_origin", "may_settle", "may_shelter", "may_speak",
+    "may_take_shelter",
+    "may_undo", "may_withdraw", "may_write", "may_write_from", "next_rung", "require", "sheltered", "takes_replies",
 ]  # fmt: skip

@@ -34,6 +34,7 @@ PAGES = {
     "identity": "/accounts/identity/",
     "linked accounts": "/accounts/3rdparty/",
     "said no elsewhere": "/accounts/3rdparty/login/cancelled/",
+    "my data": "/parcels/",
     "email": "/accounts/email/",
     "password": "/accounts/password/change/",
     "who are you": "/accounts/reauthenticate/",
