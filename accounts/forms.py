@@ -117,7 +117,7 @@ class IdentityForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     number = forms.CharField(
-        label=_("Number"),
+        label=_("Number of the document"),
         max_length=40,
         help_text=_("Of the identity card, or the unified social credit code. It is checked and not kept."),
         widget=forms.TextInput(attrs={"autocomplete": "off"}),

@@ -4,6 +4,8 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from forum import search
+from forum.actions.brigading import watch
+from forum.actions.erasing import erase_due_accounts
 from forum.actions.hits import forget_met
 from forum.actions.hub import ping
 from forum.actions.levels import weigh_everybody
@@ -34,6 +36,13 @@ def enter_new_names(timestamp):
     search.enter_names()
 
 
+@app.periodic(cron="*/5 * * * *")
+@app.task(queueing_lock="watch")
+def watch_for_brigades(timestamp):
+    """Every five minutes: what is unusual about who speaks under a thread is shown to moderators."""
+    watch()
+
+
 @app.periodic(cron="29 4 * * *")
 @app.task(queueing_lock="forget_met")
 def forget_old_hits(timestamp):
@@ -53,6 +62,13 @@ def weigh_every_member(timestamp):
 def erase_old_parcels(timestamp):
     """Every hour: files of members' data past their term are erased."""
     erase_parcels()
+
+
+@app.periodic(cron="23 * * * *")
+@app.task(queueing_lock="erase_due_accounts")
+def erase_closed_accounts(timestamp):
+    """Every hour: accounts whose days of grace are over are erased."""
+    erase_due_accounts()
 
 
 @app.task

@@ -8,6 +8,7 @@ from allauth.usersessions.models import UserSession
 from django.db.models import Q
 from django.utils import timezone
 
+from accounts.models import Identity
 from forum.models import (
     Appeal,
     Decision,
@@ -45,10 +46,13 @@ def gather(user):
         Section("decisions", [_decision(one) for one in Decision.objects.told_to(user).order_by("number")]),
         Section("appeals", [_appeal(one) for one in Appeal.objects.filter(author=user).order_by("pk")]),
         Section("sanctions", [_sanction(one) for one in Sanction.objects.filter(user=user).order_by("pk")]),
+        Section("shelters", [_shelter(one) for one in user.shelters.order_by("pk")]),
         Section("notices", [_notice(one) for one in user.notices.order_by("pk")]),
         Section("addresses", [_origin(one) for one in _origins(user)]),
         Section("sessions", [_session(one) for one in UserSession.objects.filter(user=user).order_by("pk")]),
         Section("keys", [_key(one) for one in Authenticator.objects.filter(user=user).order_by("pk")]),
+        Section("linked", [_linked(one) for one in user.socialaccount_set.order_by("pk")]),
+        Section("identity", [_identity(one) for one in Identity.objects.filter(user=user)]),
     ]
 
 
@@ -148,6 +152,10 @@ def _sanction(one):
             "until": _at(one.until), "lifted": _at(one.lifted_at)}  # fmt: skip
 
 
+def _shelter(one):
+    return {"made": _at(one.since), "until": _at(one.until), "lifted": _at(one.lifted_at), "reason": one.reason}
+
+
 def _notice(one):
     return {"kind": one.kind, "thread": one.thread_id, "reply": one.reply_id, "decision": one.decision_id,
             "times": one.times, "made": _at(one.created_at), "read": _at(one.read_at)}  # fmt: skip
@@ -171,6 +179,17 @@ def _key(one):
     """Whether there is one and since when; its secret opens the account and stays where it is."""
     return {"kind": one.type, "name": one.data.get("name", "") if isinstance(one.data, dict) else "",
             "made": _at(one.created_at), "last_used": _at(one.last_used_at)}  # fmt: skip
+
+
+def _linked(one):
+    return {"kind": one.provider, "name": one.extra_data.get("name", ""), "number": one.uid,
+            "made": _at(one.date_joined), "last_used": _at(one.last_login)}  # fmt: skip
+
+
+def _identity(one):
+    """All of it but the digest, which is of use to us alone."""
+    return {"kind": one.get_kind_display(), "name": one.organisation, "verb": one.get_method_display(),
+            "made": _at(one.confirmed_at)}  # fmt: skip
 
 
 def _at(moment):

@@ -18,10 +18,13 @@ SECTIONS = {
     "decisions": (_("Decisions about me"), _("What moderators decided about you and your words, and why.")),
     "appeals": (_("My appeals"), _("What you objected to, and the answers.")),
     "sanctions": (_("Sanctions"), _("Warnings, mutes and suspensions; points fade within a year.")),
+    "shelters": (_("Shelters"), _("When strangers could not answer you.")),
     "notices": (_("Notices"), _("What we told you.")),
     "addresses": (_("Addresses behind my words"), _("From where you wrote; kept apart, for as long as the law asks.")),
     "sessions": (_("Devices"), _("Where you are signed in.")),
     "keys": (_("Second steps and passkeys"), _("That they exist and since when; their secrets never leave us.")),
+    "linked": (_("Linked accounts"), _("Where else you are known, and by what number there.")),
+    "identity": (_("Real identity"), _("That it was confirmed and how; your number was never kept.")),
 }
 
 NAMES = {

@@ -35,6 +35,7 @@ PAGES = {
     "linked accounts": "/accounts/3rdparty/",
     "said no elsewhere": "/accounts/3rdparty/login/cancelled/",
     "my data": "/parcels/",
+    "close my account": "/closing/",
     "email": "/accounts/email/",
     "password": "/accounts/password/change/",
     "who are you": "/accounts/reauthenticate/",
