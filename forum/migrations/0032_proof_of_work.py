@@ -5,7 +5,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('forum', '0027_due_process'),
+        ('forum', '0031_search_statistics'),
     ]
 
     operations = [

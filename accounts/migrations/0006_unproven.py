@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('accounts', '0003_closing'),
+        ('accounts', '0005_avatar'),
     ]
 
     operations = [
