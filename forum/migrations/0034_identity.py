@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('forum', '0032_proof_of_work'),
+        ('forum', '0033_recycle_bin'),
     ]
 
     operations = [
