@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import User
+from accounts.models import Identity, User
 from accounts.names import folded
 from accounts.phone import are_numbers_taken, number_in
 from accounts.screening import screened
@@ -104,3 +104,24 @@ class ProfileForm(forms.ModelForm):
 
     def clean_bio(self):
         return screened(self.cleaned_data["bio"], "bio", self.instance)
+
+
+class IdentityForm(forms.Form):
+    """What is handed to whoever confirms identities; none of it is kept but an organisation's name."""
+
+    kind = forms.ChoiceField(label=_("Who"), choices=Identity.Kind)
+    name = forms.CharField(
+        label=_("Real name"),
+        max_length=80,
+        help_text=_("As it stands in the document. Only an organisation's name is kept and shown."),
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+    number = forms.CharField(
+        label=_("Number of the document"),
+        max_length=40,
+        help_text=_("Of the identity card, or the unified social credit code. It is checked and not kept."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+    def clean_name(self):
+        return screened(self.cleaned_data["name"], "bio")

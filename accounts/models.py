@@ -101,6 +101,36 @@ class OldName(models.Model):
         return old and old.user
 
 
+class Identity(models.Model):
+    """Somebody else has confirmed who stands behind an account: see accounts.identity. Never the number."""
+
+    class Kind(models.TextChoices):
+        PERSON = "person", _("A person")
+        ORGANISATION = "organisation", _("An organisation")
+
+    class Method(models.TextChoices):
+        DEMO = "demo", _("demonstration")
+        CARD = "card", _("identity card")
+        PHONE = "phone", _("mobile number in one's own name")
+        FACE = "face", _("identity card and face")
+        CODE = "code", _("unified social credit code")
+        PAPERS = "papers", _("papers looked through")
+
+    user = models.OneToOneField(User, models.CASCADE, related_name="identity")
+    kind = models.CharField(_("who"), max_length=12, choices=Kind)
+    method = models.CharField(_("confirmed by"), max_length=6, choices=Method)
+    organisation = models.CharField(_("organisation"), max_length=80, blank=True)  # a person's name is not kept
+    digest = models.CharField(max_length=64, unique=True)
+    confirmed_at = models.DateTimeField(_("confirmed"))
+
+    class Meta:
+        verbose_name = _("confirmed identity")
+        verbose_name_plural = _("confirmed identities")
+
+    def __str__(self):
+        return self.organisation or self.get_kind_display()
+
+
 class FreedName(models.Model):
     """A name whose account was closed, for as long as nobody else may have it; a digest, for the name is gone."""
 

@@ -3,6 +3,7 @@ from django.urls import include, path
 from accounts import views
 
 urlpatterns = [
+    path("identity/", views.identity, name="identity"),
     path("proof/", views.proof, name="proof"),
     path("profile/", views.profile, name="profile"),
     path("sessions/", views.devices, name="usersessions_list"),  # before allauth's own, which signs out all or none

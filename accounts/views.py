@@ -1,5 +1,6 @@
 """What members change about themselves; signing in and up is allauth's."""
 
+from allauth.core import ratelimit
 from allauth.usersessions.adapter import get_adapter
 from allauth.usersessions.models import UserSession
 from django.conf import settings
@@ -13,7 +14,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from accounts.devices import described
-from accounts.forms import ProfileForm
+from accounts.forms import IdentityForm, ProfileForm
+from accounts.identity import NotConfirmed, confirm, forget, is_offered
+from accounts.models import Identity
 from accounts.proof import challenge_for, is_asked_of
 
 
@@ -41,6 +44,28 @@ def devices(request):
         one.device, one.place = described(one.user_agent), place_of(one.ip).label
     known.sort(key=lambda one: (not one.is_current(), -one.pk))
     return render(request, "usersessions/usersession_list.html", {"devices": known})
+
+
+def identity(request):
+    """Whether my identity is confirmed, and having it confirmed; `forget` takes it back."""
+    if request.method == "POST" and "forget" in request.POST:
+        forget(request.user)
+        messages.success(request, _("The confirmation is gone."))
+        return redirect("identity")
+    known = Identity.objects.filter(user=request.user).first()
+    form = IdentityForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and is_offered() and form.is_valid():
+        if refused := ratelimit.consume_or_429(request, action="identity", user=request.user):
+            return refused
+        try:
+            confirm(request.user, **form.cleaned_data)
+        except NotConfirmed as reason:
+            form.add_error("number", str(reason))
+        else:
+            messages.success(request, _("Your identity is confirmed."))
+            return redirect("identity")
+    context = {"form": form, "known": known, "is_offered": is_offered()}
+    return render(request, "accounts/identity.html", context, status=422 if form.is_bound else 200)
 
 
 @login_not_required

@@ -135,7 +135,7 @@ class ShowRefusal:
         if not isinstance(exception, Refused):
             return None
         template = "forum/_refused.html" if request.htmx else "forum/refused.html"
-        response = render(request, template, {"reason": str(exception)}, status=403)
+        response = render(request, template, {"reason": str(exception), "way": exception.way}, status=403)
         response.headers["HX-Retarget"], response.headers["HX-Reswap"] = "#notices", "innerHTML"
         return response
 

@@ -4,7 +4,14 @@ import django
 from django.core.exceptions import ImproperlyConfigured
 
 from config.settings.base import *  # noqa: F403
-from config.settings.base import ACCOUNT_LOGIN_METHODS, ACCOUNT_SIGNUP_FIELDS, SMS_SENDER, env
+from config.settings.base import (
+    ACCOUNT_LOGIN_METHODS,
+    ACCOUNT_SIGNUP_FIELDS,
+    DEMO_IDENTITY_PROVIDER,
+    IDENTITY_PROVIDER,
+    SMS_SENDER,
+    env,
+)
 
 DEBUG = False
 SECRET_KEY = env.secret("SECRET_KEY")
@@ -33,6 +40,9 @@ if not SMS_SENDER:  # without a gateway there is no door for phone numbers eithe
 
 if not env.text("OIDC_URL", "https://").startswith("https://"):
     raise ImproperlyConfigured("OIDC_URL must start with https://: who signs in is said there")
+
+if IDENTITY_PROVIDER == DEMO_IDENTITY_PROVIDER:
+    raise ImproperlyConfigured("IDENTITY_PROVIDER is the demonstration, which confirms anybody: name a real one")
 
 _mail = {
     "host": env.text("MAIL_HOST", "localhost"),

@@ -57,6 +57,7 @@ ACCOUNT_RATE_LIMITS = {  # beside allauth's own; a text message costs money, and
     "verify_phone": "1/30s/key,10/d/key,10/m/ip",
     "change_phone": "5/m/user",
     "request_login_code": "20/m/ip,3/m/key,20/d/key",
+    "identity": "5/h/user,10/d/user",  # whoever confirms is paid for every question
 }
 ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
@@ -114,6 +115,10 @@ SOCIALACCOUNT_STORE_TOKENS = False
 # Before signing up, and before a newcomer's words: tries of a browser, see accounts.proof; 0 asks nobody
 PROOF_OF_WORK = env.number("PROOF_OF_WORK", 1000)
 PROOF_ASKED_OF = "forum.rules.levels.is_newcomer"
+
+# Who confirms real identities: a class as accounts.identity describes it; empty, nobody does
+IDENTITY_PROVIDER = env.text("IDENTITY_PROVIDER")
+DEMO_IDENTITY_PROVIDER = "accounts.identity.DemoProvider"  # production refuses it
 
 # Two steps, passkeys, devices
 MFA_ADAPTER = "accounts.second_step.SecondStepAdapter"

@@ -4,13 +4,14 @@ import django
 
 from config import embedded
 from config.settings.base import *  # noqa: F403
-from config.settings.base import CACHES, DATA_DIR, env
+from config.settings.base import CACHES, DATA_DIR, DEMO_IDENTITY_PROVIDER, env
 
 DEBUG = False
 SECRET_KEY = "only-for-tests-" + "0" * 40
 DEMO_PASSWORD = "gentie-demo"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True  # http://localhost
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
+IDENTITY_PROVIDER = DEMO_IDENTITY_PROVIDER
 PROOF_OF_WORK = env.number("PROOF_OF_WORK", 0)
 SMS_SENDER = "tests.sms.KeptSender"
 DATABASES = {"default": env.database(embedded.database_url(DATA_DIR / "test"), pool=False)}

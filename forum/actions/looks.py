@@ -8,7 +8,7 @@ from django.db.models import Count, Max
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
-from accounts.models import User
+from accounts.models import Identity, User
 from forum import limits
 from forum.actions.decisions import clean
 from forum.models import Look, Origin
@@ -33,6 +33,15 @@ def look_up(moderator, asked, *, reason):
     what, people = (Look.What.EMAIL, _owners(asked)) if "@" in asked else (Look.What.ADDRESS, _writers(asked))
     note_look(moderator, what, asked, len(people), reason)
     return people
+
+
+@transaction.atomic
+def see_identity(moderator, user, *, reason):
+    """The confirmed Identity of an account, or None; of its number there is only a digest. Looking is written down."""
+    require(may_see_origin(moderator))
+    found = Identity.objects.filter(user=user).first()
+    note_look(moderator, Look.What.IDENTITY, f"user {user.pk}", int(found is not None), reason)
+    return found
 
 
 def _owners(email):

@@ -10,7 +10,7 @@ from django.db.models import Count, Max, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.http import Http404
 from django.template.response import TemplateResponse
-from django.urls import path, reverse
+from django.urls import path
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import User
+from forum.actions.looks import see_identity
 from forum.actions.origins import see_neighbours
 from forum.admin import columns, spoken, usual
 from forum.admin.base import LookOnlyAdmin
@@ -82,36 +83,42 @@ class PersonAdmin(LookOnlyAdmin):
             **super().beside(request, person),
             "offices": person.offices.select_related("category"),
             "sanctions": person.sanctions.select_related("moderator"),
-            "neighbours_url": reverse("admin:accounts_user_neighbours", args=[person.pk])
-            if may_see_origin(request.user)
-            else "",
+            "may_look": may_see_origin(request.user),
             "rung": next_rung(person) if may_mute(request.user, person) else None,
             "shelter": Shelter.objects.in_force_for(person),
             "replies": person.replies.select_related("thread").order_by("-pk")[:10],
         }
 
     def get_urls(self):
-        look = self.admin_site.admin_view(self.neighbours_view)
-        return [path("<int:pk>/neighbours/", look, name="accounts_user_neighbours"), *super().get_urls()]
+        neighbours, identity = map(self.admin_site.admin_view, (self.neighbours_view, self.identity_view))
+        return [
+            path("<int:pk>/neighbours/", neighbours, name="accounts_user_neighbours"),
+            path("<int:pk>/identity/", identity, name="accounts_user_identity"),
+            *super().get_urls(),
+        ]
 
     def neighbours_view(self, request, pk):
         """Who else wrote from the same addresses: after a reason, and it is written down that somebody looked."""
+        note = _("Addresses are personal data. Your name and reason are written down with this look.")
+        title = _("Accounts behind the same address")
+        return self._after_a_reason(request, pk, see_neighbours, "neighbours", title=title, note=note)
+
+    def identity_view(self, request, pk):
+        """Whether and how an identity was confirmed: after a reason, and it is written down that somebody looked."""
+        note = _("An identity is personal data. Your name and reason are written down with this look.")
+        return self._after_a_reason(request, pk, see_identity, "identity", title=_("Real identity"), note=note)
+
+    def _after_a_reason(self, request, pk, see, what, **words):
         require(may_see_origin(request.user))
         if (person := self._find(request, pk)) is None:
             raise Http404
         said = request.method == "POST"
         form = ReasonForm(request.POST if said else None, usual=usual.LOOK)
-        context = {
-            **self.admin_site.each_context(request),
-            "title": _("Accounts behind the same address"),
-            "cards": [card_of(person)],
-            "form": form,
-            "back": columns.door_to(person),
-            "note": _("Addresses are personal data. Your name and reason are written down with this look."),
-        }
+        context = self.admin_site.each_context(request) | words
+        context |= {"cards": [card_of(person)], "form": form, "back": columns.door_to(person)}
         if said and form.is_valid():
-            context["neighbours"] = see_neighbours(request.user, person, **form.cleaned_data)
-            return TemplateResponse(request, "admin/forum/neighbours.html", context)
+            context["found"] = see(request.user, person, **form.cleaned_data)
+            return TemplateResponse(request, f"admin/forum/{what}.html", context)
         return TemplateResponse(request, "admin/forum/reason.html", context, status=422 if said else 200)
 
     @admin.display(description=gettext_lazy("user name"), ordering="username")

@@ -8,6 +8,7 @@ from allauth.usersessions.models import UserSession
 from django.db.models import Q
 from django.utils import timezone
 
+from accounts.models import Identity
 from forum.models import (
     Appeal,
     Decision,
@@ -50,6 +51,8 @@ def gather(user):
         Section("addresses", [_origin(one) for one in _origins(user)]),
         Section("sessions", [_session(one) for one in UserSession.objects.filter(user=user).order_by("pk")]),
         Section("keys", [_key(one) for one in Authenticator.objects.filter(user=user).order_by("pk")]),
+        Section("linked", [_linked(one) for one in user.socialaccount_set.order_by("pk")]),
+        Section("identity", [_identity(one) for one in Identity.objects.filter(user=user)]),
     ]
 
 
@@ -176,6 +179,17 @@ def _key(one):
     """Whether there is one and since when; its secret opens the account and stays where it is."""
     return {"kind": one.type, "name": one.data.get("name", "") if isinstance(one.data, dict) else "",
             "made": _at(one.created_at), "last_used": _at(one.last_used_at)}  # fmt: skip
+
+
+def _linked(one):
+    return {"kind": one.provider, "name": one.extra_data.get("name", ""), "number": one.uid,
+            "made": _at(one.date_joined), "last_used": _at(one.last_login)}  # fmt: skip
+
+
+def _identity(one):
+    """All of it but the digest, which is of use to us alone."""
+    return {"kind": one.get_kind_display(), "name": one.organisation, "verb": one.get_method_display(),
+            "made": _at(one.confirmed_at)}  # fmt: skip
 
 
 def _at(moment):

@@ -23,6 +23,8 @@ SECTIONS = {
     "addresses": (_("Addresses behind my words"), _("From where you wrote; kept apart, for as long as the law asks.")),
     "sessions": (_("Devices"), _("Where you are signed in.")),
     "keys": (_("Second steps and passkeys"), _("That they exist and since when; their secrets never leave us.")),
+    "linked": (_("Linked accounts"), _("Where else you are known, and by what number there.")),
+    "identity": (_("Real identity"), _("That it was confirmed and how; your number was never kept.")),
 }
 
 NAMES = {

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.identity import is_offered
 from forum import limits
 from forum.models import SiteSettings
 
@@ -26,6 +27,7 @@ class SettingsForm(forms.ModelForm):
         fields = [
             "site_name", "tagline", "mode", "region_label", "region_precision", "origin_days",
             "icp_number", "police_number", "complaint_contact", "shows_offences", "address", "hub",
+            "replies_need_identity",
         ]  # fmt: skip
 
     def clean_region_label(self):
@@ -41,6 +43,13 @@ class SettingsForm(forms.ModelForm):
         if urlsplit(address).path.strip("/"):
             raise forms.ValidationError(_("Write it as https://forum.example.org"))
         return address.rstrip("/")
+
+    def clean_replies_need_identity(self):
+        """A gate needs a door."""
+        asked = self.cleaned_data["replies_need_identity"]
+        if asked and not is_offered():
+            raise forms.ValidationError(_("Nobody confirms identities for this site yet: see IDENTITY_PROVIDER"))
+        return asked
 
     def clean_origin_days(self):
         """At least a day."""

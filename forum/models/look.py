@@ -13,6 +13,7 @@ class Look(models.Model):
         ORIGIN = "origin", _("The origin of one thing")
         ADDRESS = "address", _("Who wrote from an address")
         EMAIL = "email", _("Whose an e-mail address is")
+        IDENTITY = "identity", _("Whether and how an identity was confirmed")
 
     moderator = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="looks", verbose_name=_("moderator")

@@ -59,6 +59,12 @@ class SiteSettings(models.Model):
         help_text=_("Told at once when a feed has something new. Empty: nobody is told."),
     )
 
+    replies_need_identity = models.BooleanField(
+        _("replying needs a confirmed identity"),
+        default=False,
+        help_text=_("Members without one read on and are shown where to have it confirmed."),
+    )
+
     class Meta:
         verbose_name = _("site settings")
         verbose_name_plural = _("site settings")

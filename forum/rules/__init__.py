@@ -47,6 +47,7 @@ from forum.rules.words import (
     may_join,
     may_mark,
     may_reply,
+    may_reply_unnamed,
     may_report,
     may_speak,
     may_withdraw,
@@ -62,8 +63,8 @@ __all__ = [
     "may_close", "may_curate", "may_decide_appeal", "may_drop_avatar", "may_drop_series", "may_edit", "may_enter",
     "may_exhibit", "may_fix", "may_follow", "may_have_notices", "may_import", "may_join", "may_judge",
     "may_judge_edit", "may_keep_account", "may_keep_rules", "may_keep_series", "may_keep_words", "may_mark",
-    "may_moderate", "may_mute", "may_pass", "may_rename", "may_reply", "may_report", "may_resubmit",
-    "may_see_looks", "may_see_origin", "may_send_same", "may_settle", "may_shelter", "may_speak",
+    "may_moderate", "may_mute", "may_pass", "may_rename", "may_reply", "may_reply_unnamed", "may_report",
+    "may_resubmit", "may_see_looks", "may_see_origin", "may_send_same", "may_settle", "may_shelter", "may_speak",
     "may_take_shelter", "may_undo", "may_wear", "may_withdraw", "may_write", "may_write_from", "next_rung",
     "require", "running_the_site", "sheltered", "signs_of", "takes_replies",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from accounts.identity import is_identified
 from forum import limits
 from forum.models import Amendment, Reply, Report, Sanction, SiteSettings, State, said_lately
 from forum.rules.amendments import may_resubmit
@@ -40,7 +41,14 @@ def may_join(user, thread):
     """Whether this person is shown the form: all but the pace, which will have passed by then."""
     if not (taking := takes_replies(thread)):
         return taking
-    return may_speak(user) and may_address(user, thread.author_id)
+    return may_speak(user) and may_reply_unnamed(user) and may_address(user, thread.author_id)
+
+
+def may_reply_unnamed(user):
+    """Where the site asks for a confirmed identity before replies: whether this account has one."""
+    if not SiteSettings.current().replies_need_identity or may_moderate(user) or is_identified(user):
+        return ALLOWED
+    return Ruling(_("Replying here needs a confirmed identity; nobody sees your name or number"), way="identity")
 
 
 def may_reply(user, thread, lately=None):

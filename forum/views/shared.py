@@ -16,7 +16,7 @@ from django.template.loader import render_to_string
 
 from forum.memory import is_open, recall
 from forum.models import SiteSettings
-from forum.rules import may_enter, sheltered
+from forum.rules import may_enter, may_reply_unnamed, sheltered
 from forum.views.fragments import like_of
 from forum.views.keys import fresh_key
 from forum.views.personal import SOMEBODY, marks_of
@@ -73,6 +73,7 @@ def _suits(request):
         and _NOTICES not in request.session
         and not may_enter(request.user)
         and SiteSettings.current().mode != SiteSettings.Mode.CLOSED
+        and may_reply_unnamed(request.user)
     )
 
 

@@ -41,6 +41,7 @@ PAGES = {
     "phone": "/accounts/phone/change/",
     "sign up by phone": "/accounts/signup/?by=phone",
     "one-time code": "/accounts/login/code/",
+    "identity": "/accounts/identity/",
     "shelter": "/shelter/",
     "my data": "/my-data/",
     "parcels": "/parcels/",

@@ -74,6 +74,12 @@ def test_who_signs_in_is_not_said_in_the_open():
     assert "ImproperlyConfigured: OIDC_URL " in done.stderr
 
 
+def test_the_demonstration_confirms_nobody_on_the_real_site():
+    done = check(**NEEDED, IDENTITY_PROVIDER="accounts.identity.DemoProvider")
+    assert done.returncode != 0
+    assert "ImproperlyConfigured: IDENTITY_PROVIDER " in done.stderr
+
+
 def test_a_secret_may_lie_in_a_file(tmp_path, at_hand):
     secret = tmp_path / "secret"
     secret.write_text(NEEDED["SECRET_KEY"] + "\n")

@@ -12,6 +12,7 @@ from django.utils import timezone
 from PIL import Image
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from accounts.identity import confirm
 from forum import limits
 from forum.actions import moderation
 from forum.actions.appeals import appeal
@@ -64,6 +65,8 @@ def lived(lin, mei, zhou, make_thread, make_reply, picture):
     type(mei).objects.filter(pk=mei.pk).update(email="mei@private.example")
     UserSession.objects.create(user=lin, ip="203.0.113.9", session_key="k1", user_agent="Firefox/1")
     make_passkey(lin)
+    lin.socialaccount_set.create(provider="github", uid="7", extra_data={"name": "lin"})
+    confirm(lin, kind="person", name="林", number="11010519491231002X")
     lin.refresh_from_db()
     return lin
 
