@@ -44,6 +44,9 @@ APPEAL_WINDOW = timedelta(days=30)  # a month to find out and calm down; later n
 APPEAL_TERM = timedelta(days=7)  # within which an appeal is answered; volunteers have one weekend in it
 APPEAL_LENGTH = 1_000  # characters; a few sentences, read by a volunteer. One appeal for each decision
 DECISIONS_PER_PAGE = 20
+SUMMARY_LENGTH = 500  # of a case shown to everybody
+PRECEDENTS_SHOWN = 50
+TALLY_MONTHS = 12  # counted for everybody to see: each month beside the same one of the year before
 RULE_LENGTH = 120  # characters; a rule nobody can remember is no rule
 COMPARED_BY_CHARACTER = 4_000  # characters of both texts; longer ones are compared line by line, which stays quick
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import conditional_page
 from forum import feeds, sitemaps
 from forum.pictures import NAME as PICTURE
 from forum.views import (
+    avatars,
     blocks,
     closing,
     decisions,
@@ -21,7 +22,9 @@ from forum.views import (
     lists,
     marks,
     members,
+    my_data,
     notices,
+    offences,
     parcels,
     pictures,
     replies,
@@ -93,6 +96,7 @@ urlpatterns = [
     path("notices/choose/", notices.choose, name="choose-notices"),
     path("decisions/", decisions.decisions, name="decisions"),
     path("decisions/<int:pk>/appeal/", decisions.appeal, name="appeal"),
+    path("my-data/", my_data.my_data, name="my-data"),
     path("parcels/", parcels.parcels, name="parcels"),
     path("parcels/<int:pk>/", parcels.fetch, name="parcel"),
     path("closing/", closing.closing, name="closing"),
@@ -101,6 +105,7 @@ urlpatterns = [
     path("latest/", lists.latest, name="latest"),
     path("tags/", lists.tags, name="tags"),
     path("help/lists/", lists.about, name="about-lists"),
+    path("offences/", offences.offences, name="offences"),
     path("rules/", house_rules.house_rules, name="house-rules"),
     path("help/levels/", levels.about, name="about-levels"),
     path("search/", search.find, name="search"),
@@ -123,6 +128,7 @@ urlpatterns = [
     # not kept: half a megabyte each, and read by a crawler once
     path("sitemap-<slug:section>.xml", packed(sitemaps.part), name="sitemap-part"),
     path("robots.txt", robots.robots, name="robots"),
+    path("avatar/", avatars.avatar, name="avatar"),
     path("pictures/", pictures.add, name="add-picture"),
     re_path(rf"^media/pictures/(?P<name>{PICTURE})$", pictures.picture, name="picture"),
     path("display/", display.display, name="display"),

@@ -39,17 +39,17 @@ with counted as (
 """
 
 
-def post_reply(author, thread, body, *, origin, parent=None, key=None, seconds=None):
+def post_reply(author, thread, body, *, origin, parent=None, key=None, seconds=None, proven=None):
     """Add a reply, tagged with the region its author writes from.
 
     ``origin`` is an unsaved Origin with the address; ``parent`` the reply being answered; ``key`` the
     form's idempotency key: the same key gives the same reply, however often it is sent; ``seconds`` how
-    long the form was open, None where there was none.
+    long the form was open, ``proven`` whether its browser did its work, None where there was none.
     """
     if key and (posted := Reply.objects.filter(author=author, key=key).first()):
         return posted
     try:
-        return _post(author, thread, body, origin, parent, key, seconds)
+        return _post(author, thread, body, origin, parent, key, {"seconds": seconds, "proven": proven})
     except IntegrityError:
         if key and (posted := Reply.objects.filter(author=author, key=key).first()):
             return posted
@@ -57,7 +57,7 @@ def post_reply(author, thread, body, *, origin, parent=None, key=None, seconds=N
 
 
 @transaction.atomic
-def _post(author, thread, body, origin, parent, key, seconds):
+def _post(author, thread, body, origin, parent, key, form):
     lately = said_lately(author)
     require(may_reply(author, thread, lately))
     require(may_write_from(origin.ip))
@@ -65,7 +65,7 @@ def _post(author, thread, body, origin, parent, key, seconds):
     require(may_carry(author, carried_in(body)))
     (verdict,) = screened(author, ("reply", body[: limits.REPLY_LENGTH]))
     region = region_of(origin.ip).at(SiteSettings.current().region_precision)
-    assessment = assess(author, thread.category_id, [verdict], region=region, lately=lately, seconds=seconds)
+    assessment = assess(author, thread.category_id, [verdict], region=region, lately=lately, **form)
     link = linking(verdict.text)
     require(may_address(author, *(link.called if link else ())))
     state = state_for(thread.category, assessment, verdict)

@@ -31,16 +31,18 @@ from forum.rules import (
 from forum.screening import carried_in
 
 
-def publish_thread(author, *, title, body, category, tags=(), terms="", origin, key=None, seconds=None):
+def publish_thread(author, *, title, body, category, tags=(), terms="", origin, key=None, seconds=None, proven=None):
     """Publish an article; where the category or the site reviews first, it waits as HELD.
 
     ``tags`` are names; ``terms`` lines of forum.chinese.terms; ``origin`` an unsaved Origin; ``key`` the form's
-    idempotency key; ``seconds`` how long the form was open, None where there was none.
+    idempotency key; ``seconds`` how long the form was open, ``proven`` whether its browser did its work, None where
+    there was none.
     """
     if key and (published := Thread.objects.filter(author=author, key=key).first()):
         return published
     try:
-        return _publish(author, title, body, category, tags, terms, origin, key, seconds)
+        form = {"seconds": seconds, "proven": proven}
+        return _publish(author, title, body, category, tags, terms, origin, key, form)
     except IntegrityError:
         if key and (published := Thread.objects.filter(author=author, key=key).first()):
             return published
@@ -48,7 +50,7 @@ def publish_thread(author, *, title, body, category, tags=(), terms="", origin, 
 
 
 @transaction.atomic
-def _publish(author, title, body, category, tags, terms, origin, key, seconds):
+def _publish(author, title, body, category, tags, terms, origin, key, form):
     require(may_write(author))
     require(may_write_from(origin.ip))
     require(may_carry(author, carried_in(body)))
@@ -56,7 +58,7 @@ def _publish(author, title, body, category, tags, terms, origin, key, seconds):
     require(may_address(author, *called(verdicts[1].text)))
     fixed = _screened_terms(author, terms)
     region = region_of(origin.ip).at(SiteSettings.current().region_precision)
-    assessment = assess(author, category.pk, [*verdicts, *fixed], region=region, seconds=seconds)
+    assessment = assess(author, category.pk, [*verdicts, *fixed], region=region, **form)
     thread = Thread(author=author, category=category, key=key, terms=_text_of(fixed))
     set_words(thread, verdicts[0].text, verdicts[1].text)
     thread.region, thread.region_version = region, TABLE_VERSION

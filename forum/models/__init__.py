@@ -22,6 +22,7 @@ from forum.models.report import Report
 from forum.models.house_rule import HouseRule
 from forum.models.evidence import Evidence
 from forum.models.decision import Decision
+from forum.models.precedent import Precedent
 from forum.models.appeal import Appeal
 from forum.models.notice import Hush, Notice
 from forum.models.sanction import Sanction
@@ -45,8 +46,8 @@ from forum.models.site_settings import SiteSettings
 __all__ = [
     "Amendment", "Appeal", "Assessment", "Barrier", "Block", "BlockedWord", "Category", "Claim", "Decision",
     "Evidence", "Facts", "Favourite", "Follow", "HouseRule", "Hush", "Lately", "Level", "Like", "Look", "NameEntry",
-    "News", "Notice", "Office", "Origin", "Outcome", "Parcel", "Relocation", "Reply", "Report", "ReviewCell",
-    "Revision", "Sanction", "SearchEntry", "Series", "SeriesPart", "Settlement", "Shelter", "Shown", "Signal",
-    "SiteSettings", "Source", "Standing", "State", "Tag", "TellingWord", "Thread", "TradeWord", "Trait", "View",
-    "WordHit", "charge_of", "facts_of", "followed_by", "said_lately",
+    "News", "Notice", "Office", "Origin", "Outcome", "Parcel", "Precedent", "Relocation", "Reply", "Report",
+    "ReviewCell", "Revision", "Sanction", "SearchEntry", "Series", "SeriesPart", "Settlement", "Shelter", "Shown",
+    "Signal", "SiteSettings", "Source", "Standing", "State", "Tag", "TellingWord", "Thread", "TradeWord", "Trait",
+    "View", "WordHit", "charge_of", "facts_of", "followed_by", "said_lately",
 ]  # fmt: skip

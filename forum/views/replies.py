@@ -40,6 +40,7 @@ def post(request, pk):
         parent=answered,
         key=form.cleaned_data["key"],
         seconds=seconds_since(form.cleaned_data["key"], request.user),
+        proven=form.cleaned_data["proven"],
     )
     if request.htmx:
         return _posted(request, reply)

@@ -123,7 +123,8 @@ def edit(request, pk):
     initial["tags"] = " ".join(tags)
     form = ThreadForm(request.POST or None, initial=initial, author=request.user)
     if request.method == "POST" and form.is_valid():
-        form.cleaned_data.pop("key")
+        for only_once in ("key", "proven"):
+            form.cleaned_data.pop(only_once)
         edit_thread(request.user, thread, **form.cleaned_data)
         say_what_became(request, thread)
         return redirect(thread)

@@ -23,6 +23,7 @@ PAGES = {
     "own page": "/people/老周/",
     "levels": "/help/levels/",
     "write": "/threads/write/",
+    "avatar": "/avatar/",
     "blocks": "/blocks/",
     "following": "/following/",
     "tag": "/tags/阅读/",
@@ -40,8 +41,11 @@ PAGES = {
     "sign up by phone": "/accounts/signup/?by=phone",
     "one-time code": "/accounts/login/code/",
     "shelter": "/shelter/",
-    "my data": "/parcels/",
+    "my data": "/my-data/",
+    "parcels": "/parcels/",
     "close my account": "/closing/",
+    "linked accounts": "/accounts/3rdparty/",
+    "said no elsewhere": "/accounts/3rdparty/login/cancelled/",
     "email": "/accounts/email/",
     "password": "/accounts/password/change/",
     "who are you": "/accounts/reauthenticate/",
@@ -66,6 +70,7 @@ VISITORS = {
     "new password",
     "sign up by phone",
     "one-time code",
+    "said no elsewhere",
 }
 
 
