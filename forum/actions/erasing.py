@@ -14,7 +14,7 @@ from forum.actions.closing import write_letter
 from forum.actions.nameless import unname
 from forum.actions.pages import touch
 from forum.actions.parcels import erase_parcels
-from forum.models import Favourite, Like, Origin, Reply, Report, Revision, Series, State, Thread
+from forum.models import Amendment, Favourite, Like, Origin, Reply, Report, Revision, Series, State, Thread
 from forum.models.shown import GONE
 
 _STAYS = {Report, LogEntry}  # what others were judged by, and what was changed at the desk
@@ -55,6 +55,7 @@ def _erase_words(user):
     mine = Q(thread__author=user) | Q(reply__author=user)
     Origin.objects.filter(mine).delete()
     Revision.objects.filter(mine).delete()
+    Amendment.objects.filter(mine).delete()
     Revision.objects.filter(editor=user).update(editor=None)
     threads, replies = Thread.objects.filter(author=user), Reply.objects.filter(author=user)
     things = [*threads, *replies]

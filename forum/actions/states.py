@@ -24,7 +24,8 @@ def change_state(thing, state, *, allowed_from=frozenset(State)):
         thing.state = before
         return False
     thing.state = state
-    fields = {"state": state}
+    thing.withdrawn_at = timezone.now() if state == State.WITHDRAWN else None
+    fields = {"state": state, "withdrawn_at": thing.withdrawn_at}
     if isinstance(thing, Thread) and state == State.PUBLIC and thing.published_at is None:
         thing.published_at = thing.last_reply_at = timezone.now()
         fields |= {"published_at": thing.published_at, "last_reply_at": thing.last_reply_at}

@@ -120,6 +120,7 @@ class Reply(models.Model):
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.PUBLIC)
     created_at = models.DateTimeField(_("written"), default=timezone.now)
     edited_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
     folded_at = models.DateTimeField(_("folded"), null=True, blank=True)  # closed under a line, still readable
     likes_count = models.PositiveIntegerField(_("likes"), default=0)
     imported = models.BooleanField(default=False, editable=False)
