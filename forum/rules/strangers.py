@@ -8,19 +8,20 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from forum import limits
 from forum.memory import recall
-from forum.models import Reply, Shelter, State
+from forum.models import Follow, Reply, Shelter, State
 from forum.rules.blocks import may_reach
 from forum.rules.offices import may_moderate
 from forum.rules.ruling import ALLOWED, Ruling
 
 
 def is_stranger(to, other):
-    """Whether ``other`` is a stranger to ``to`` (both numbers of accounts): ``to`` has never answered them, in public.
+    """Whether ``other`` is a stranger to ``to`` (both numbers of accounts): ``to`` neither follows them nor has ever
+    answered them, in public.
 
     To answer somebody is to reply to them, or under an article of theirs. It is the protected person's doing that
-    counts, never the other's: whoever writes to somebody a hundred times stays a stranger.
+    counts, never the other's: whoever writes to somebody a hundred times, or follows them, stays a stranger.
     """
-    if to == other:
+    if to == other or Follow.objects.filter(user=to, person=other).exists():
         return False
     theirs = Q(parent__author=other) | Q(answering__author=other) | Q(thread__author=other)
     return not Reply.objects.filter(theirs, author=to, state=State.PUBLIC).exists()
@@ -67,8 +68,8 @@ def _in_force():
 def _closed(number, until):
     name = User.objects.values_list("username", flat=True).get(pk=number)
     at = date_format(timezone.localtime(until), "Y-m-d H:i")
-    sentence = _("Until {until} {name} can only be answered and mentioned by people whom {name} has answered before")
-    return Ruling(sentence.format(name=name, until=at))
+    who = _("Until {until} {name} can only be answered and mentioned by people whom {name} follows or has answered")
+    return Ruling(who.format(name=name, until=at))
 
 
 def _lasting(days):

@@ -132,8 +132,8 @@ def test_a_stranger_is_told_so_at_once_when_the_author_takes_shelter(stack, thre
     assert "<textarea" in stack.get(path, member).body
     take_shelter(lin, days=7)
     stack.hear("shelters")
-    assert "只有小林回复过的人" in stack.get(path, member).body
-    assert "小林回复过的人" not in stack.get(path).body, "visitors are asked to sign in, as always"
+    assert "只有小林关注或回复过的人" in stack.get(path, member).body
+    assert "关注或回复过的人" not in stack.get(path).body, "visitors are asked to sign in, as always"
 
 
 def test_whoever_has_just_written_reads_from_the_database(stack, thread_of, member):

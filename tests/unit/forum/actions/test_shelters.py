@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from forum.actions.follows import set_follow
 from forum.actions.marks import set_like
 from forum.actions.replies import edit_reply, post_reply
 from forum.actions.shelters import leave_shelter, shelter, take_shelter, unshelter
@@ -79,6 +80,15 @@ def test_whom_they_have_answered_is_no_stranger(lin, mei, make_thread, make_repl
     assert not is_stranger(lin.pk, mei.pk)
     take_shelter(lin, days=7)
     assert post(mei, make_thread(lin), "@小林 好")
+
+
+def test_whom_they_follow_is_no_stranger_and_who_follows_them_is(lin, mei, thread):
+    take_shelter(lin, days=7)
+    set_follow(mei, lin, followed=True)
+    with pytest.raises(Refused, match=CLOSED):
+        post(mei, thread)
+    set_follow(lin, mei, followed=True)
+    assert post(mei, thread, "@小林 好")
 
 
 def test_answering_a_reply_of_theirs_counts_too(lin, mei, make_thread, make_reply):

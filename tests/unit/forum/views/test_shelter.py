@@ -45,7 +45,7 @@ def test_a_stranger_reads_the_sentence_where_the_form_was(client_of, lin, mei, t
     assert "<textarea" in client_of(mei).get(f"/threads/{thread.pk}/").content.decode()
     take_shelter(lin, days=7)
     page = client_of(mei).get(f"/threads/{thread.pk}/").content.decode()
-    assert "<textarea" not in page and "只有小林回复过的人" in page
+    assert "<textarea" not in page and "只有小林关注或回复过的人" in page
 
 
 @pytest.mark.parametrize("how", [{}, HTMX])
@@ -54,7 +54,7 @@ def test_what_a_stranger_sends_is_refused_and_comes_back(client_of, lin, mei, th
     answer = client_of(mei).post(f"/threads/{thread.pk}/replies/", {"body": "写了很久的话"}, **how)
     assert answer.status_code == 403
     page = answer.content.decode()
-    assert "只有小林回复过的人" in page
+    assert "只有小林关注或回复过的人" in page
     assert how or "写了很久的话" in page, "with scripts the form stays as it is"
     assert not Reply.objects.exists()
 
