@@ -49,6 +49,8 @@ COMPARED_BY_CHARACTER = 4_000  # characters of both texts; longer ones are compa
 
 NOTICES_PER_PAGE = 30
 NOTICES_COUNTED = 100  # unread ones; beyond, the mark says 99+
+FOLLOWS_MOST = 2_000  # people, tags and articles; whoever follows more reads none of it
+FOLLOWERS_SHOWN = 200
 NOTICES_KEPT = timedelta(days=180)  # half a year; what happened then is found elsewhere
 
 REHEARSAL = timedelta(days=30)  # a month holds every weekday, every habit and most quarrels

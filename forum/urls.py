@@ -9,10 +9,13 @@ from django.views.decorators.http import conditional_page
 from forum import feeds, sitemaps
 from forum.pictures import NAME as PICTURE
 from forum.views import (
+    avatars,
+    blocks,
     closing,
     decisions,
     display,
     feed,
+    follows,
     health,
     house_rules,
     levels,
@@ -65,7 +68,9 @@ def feed_paths(route, view, name):
 urlpatterns = [
     path("", feed.feed, name="feed"),
     path("categories/<slug:slug>/", feed.category, name="category"),
+    path("following/", follows.following, name="following"),
     path("tags/<name:name>/", feed.tag, name="tag"),
+    path("tags/<name:name>/follow/", follows.follow_tag, name="follow-tag"),
     path("threads/write/", threads.write, name="write"),
     path("threads/unanswered/", lists.unanswered, name="unanswered"),
     path("threads/similar/", similar.similar, name="similar"),
@@ -75,6 +80,7 @@ urlpatterns = [
     path("threads/<int:pk>/withdraw/", threads.withdraw, name="withdraw-thread"),
     path("threads/<int:pk>/replies/", replies.post, name="post-reply"),
     path("threads/<int:pk>/favourite/", marks.favourite, name="favourite"),
+    path("threads/<int:pk>/follow/", follows.follow_thread, name="follow-thread"),
     path("threads/<int:pk>/like/", marks.like_thread, name="like-thread"),
     path("threads/<int:pk>/report/", reports.report_thread, name="report-thread"),
     path("replies/<int:pk>/", replies.find, name="reply"),
@@ -103,6 +109,9 @@ urlpatterns = [
     path("search/", search.find, name="search"),
     path("search/suggestions/", search.suggestions, name="suggestions"),
     path("people/<name:name>/", members.person, name="person"),
+    path("people/<name:name>/block/", blocks.block, name="block"),
+    path("blocks/", blocks.blocks, name="blocks"),
+    path("people/<name:name>/follow/", follows.follow_person, name="follow-person"),
     path("series/write/", series.write, name="write-series"),
     path("series/<int:pk>/", series.detail, name="series"),
     path("series/<int:pk>/edit/", series.edit, name="edit-series"),
@@ -117,6 +126,7 @@ urlpatterns = [
     # not kept: half a megabyte each, and read by a crawler once
     path("sitemap-<slug:section>.xml", packed(sitemaps.part), name="sitemap-part"),
     path("robots.txt", robots.robots, name="robots"),
+    path("avatar/", avatars.avatar, name="avatar"),
     path("pictures/", pictures.add, name="add-picture"),
     re_path(rf"^media/pictures/(?P<name>{PICTURE})$", pictures.picture, name="picture"),
     path("display/", display.display, name="display"),

@@ -14,7 +14,8 @@ from forum.actions.closing import write_letter
 from forum.actions.nameless import unname
 from forum.actions.pages import touch
 from forum.actions.parcels import erase_parcels
-from forum.models import Favourite, Like, Origin, Reply, Report, Revision, Series, State, Thread
+from forum.actions.pictures import drop_avatar
+from forum.models import Amendment, Favourite, Like, Origin, Reply, Report, Revision, Series, State, Thread
 from forum.models.shown import GONE
 
 _STAYS = {Report, LogEntry}  # what others were judged by, and what was changed at the desk
@@ -36,6 +37,7 @@ def erase_account(pk):
     if user is None or user.closing_at is None or user.closing_at > timezone.now():
         return False
     write_letter(user, "erased")
+    drop_avatar(user)
     unname(user)
     _erase_words(user)
     _uncount_marks(user)
@@ -55,6 +57,7 @@ def _erase_words(user):
     mine = Q(thread__author=user) | Q(reply__author=user)
     Origin.objects.filter(mine).delete()
     Revision.objects.filter(mine).delete()
+    Amendment.objects.filter(mine).delete()
     Revision.objects.filter(editor=user).update(editor=None)
     threads, replies = Thread.objects.filter(author=user), Reply.objects.filter(author=user)
     things = [*threads, *replies]
@@ -77,8 +80,8 @@ def _uncount_marks(user):
 
 def _erase_what_goes_along(user):
     """Every row that says of itself that it goes with its account, whichever app it is of."""
-    for relation in User._meta.related_objects:
-        if relation.on_delete is CASCADE and relation.related_model not in _STAYS:
+    for relation in User._meta.get_fields(include_hidden=True):  # hidden: those without a name for the way back
+        if getattr(relation, "on_delete", None) is CASCADE and relation.related_model not in _STAYS:
             relation.related_model._base_manager.filter(**{relation.field.name: user}).delete()
     user.groups.clear()
     user.user_permissions.clear()
@@ -90,6 +93,7 @@ def _erase_person(user):
     FreedName.objects.filter(free_at__lt=timezone.now()).delete()
     user.username = f"#{user.pk}"  # in lists of the desk; nobody can choose a name of this shape
     user.email = user.phone = user.bio = ""
+    user.shows_favourites = user.shows_followers = False
     user.phone_verified = user.is_staff = user.is_superuser = user.is_active = False
     user.last_login = None
     user.set_unusable_password()
