@@ -37,6 +37,7 @@ def erase_account(pk):
     if user is None or user.closing_at is None or user.closing_at > timezone.now():
         return False
     write_letter(user, "erased")
+    drop_avatar(user)
     unname(user)
     _erase_words(user)
     _uncount_marks(user)
@@ -87,8 +88,8 @@ def _keep_old_names(user):
 
 def _erase_what_goes_along(user):
     """Every row that says of itself that it goes with its account, whichever app it is of."""
-    for relation in User._meta.related_objects:
-        if relation.on_delete is CASCADE and relation.related_model not in _STAYS:
+    for relation in User._meta.get_fields(include_hidden=True):  # hidden: those without a name for the way back
+        if getattr(relation, "on_delete", None) is CASCADE and relation.related_model not in _STAYS:
             relation.related_model._base_manager.filter(**{relation.field.name: user}).delete()
     user.groups.clear()
     user.user_permissions.clear()
@@ -101,6 +102,7 @@ def _erase_person(user):
     FreedName.objects.filter(free_at__lt=timezone.now()).delete()
     user.username = f"#{user.pk}"  # in lists of the desk; nobody can choose a name of this shape
     user.email = user.phone = user.bio = ""
+    user.shows_favourites = user.shows_followers = False
     user.phone_verified = user.is_staff = user.is_superuser = user.is_active = False
     user.last_login = None
     user.set_unusable_password()

@@ -10,8 +10,8 @@ from django.utils.html import escape
 from forum import search
 from forum.actions.mentioned import linking
 from forum.actions.threads import keep_telling_words, set_words
-from forum.markup import render_reply
-from forum.models import Reply, Revision, Thread
+from forum.markup import render, render_reply
+from forum.models import Amendment, Reply, Revision, Thread
 from forum.models.shown import GONE
 
 
@@ -32,6 +32,11 @@ def unname(user):
         reply.body_html = render_reply(reply.body, linking(reply.body))
         reply.save(update_fields=["body", "body_html"])
         search.index(reply)
+    for waiting in Amendment.objects.select_for_update(of=("self",)).filter(body_html__contains=link):
+        waiting.body = _without(waiting.body, called, waiting.body_html, nobody)
+        rendered = render if waiting.thread_id else render_reply
+        waiting.body_html = rendered(waiting.body, linking(waiting.body))
+        waiting.save(update_fields=["body", "body_html"])
     earlier = Revision.objects.filter(Q(body__contains=f"@{user.username}") | Q(body__contains=f"＠{user.username}"))
     for revision in earlier:
         revision.body = re.sub(rf"[@＠]{re.escape(user.username)}", nobody, revision.body)

@@ -46,6 +46,8 @@ def gather(user):
         Section("decisions", [_decision(one) for one in Decision.objects.told_to(user).order_by("number")]),
         Section("appeals", [_appeal(one) for one in Appeal.objects.filter(author=user).order_by("pk")]),
         Section("sanctions", [_sanction(one) for one in Sanction.objects.filter(user=user).order_by("pk")]),
+        Section("follows", [_follow(one) for one in user.follows.order_by("pk")]),
+        Section("blocks", [_block(one) for one in user.blocks.order_by("pk")]),
         Section("shelters", [_shelter(one) for one in user.shelters.order_by("pk")]),
         Section("notices", [_notice(one) for one in user.notices.order_by("pk")]),
         Section("addresses", [_origin(one) for one in _origins(user)]),
@@ -150,6 +152,15 @@ def _appeal(one):
 def _sanction(one):
     return {"kind": one.kind, "points": one.points, "reason": one.reason, "made": _at(one.since),
             "until": _at(one.until), "lifted": _at(one.lifted_at)}  # fmt: skip
+
+
+def _follow(one):
+    name = one.person.username if one.person else one.tag.name if one.tag else ""
+    return {"name": name, "thread": one.thread_id, "made": _at(one.created_at)}
+
+
+def _block(one):
+    return {"name": one.person.username, "made": _at(one.created_at)}
 
 
 def _shelter(one):

@@ -31,7 +31,7 @@ def test_lists_are_the_same_for_everybody_as_the_page_says(client_of, mei, lin, 
     for n in range(4):
         make_reply(make_thread(title=f"第{n}篇"), lin if n % 2 else mei)
     one, other = client_of(mei), client_of(lin)
-    assert "没有：推荐、热议" in one.get("/my-data/").content.decode()
+    assert "推荐、热议、相关文章和搜索对所有人都一样" in one.get("/my-data/").content.decode()
     for path in ("/", "/?sort=hot", "/charts/week/", "/search/?q=第"):
         assert _listed(one.get(path)) == _listed(other.get(path)) != []
 
