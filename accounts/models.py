@@ -1,12 +1,16 @@
 from functools import lru_cache
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.core.cache import caches
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
-from accounts.names import validators
+from accounts.names import folded, validators
 
 
 class User(AbstractUser):
@@ -24,7 +28,12 @@ class User(AbstractUser):
     email = models.EmailField(_("email address"), blank=True)
     phone = models.CharField(_("mobile number"), max_length=20, blank=True, editable=False)  # +8613800138000
     phone_verified = models.BooleanField(default=False, editable=False)
+    came_unproven = models.BooleanField(default=False, editable=False)  # signed up without accounts.proof
     bio = models.CharField(_("about me"), max_length=160, blank=True)
+    closing_at = models.DateTimeField(null=True, editable=False)  # when this account ends, asked for by its owner
+    avatar = models.CharField(max_length=60, blank=True, editable=False)  # the stored picture's name; none: a character
+    shows_favourites = models.BooleanField(_("Everybody may see what I keep"), default=False)
+    shows_followers = models.BooleanField(_("Everybody may see who follows me"), default=False)
     first_name = None
     last_name = None
 
@@ -36,8 +45,6 @@ class User(AbstractUser):
         ]
 
     def save(self, *args, **kwargs):
-        from accounts.names import folded
-
         self.folded_name = folded(self.username)
         is_new = self._state.adding
         super().save(*args, **kwargs)
@@ -47,6 +54,7 @@ class User(AbstractUser):
     def _stands_on(self, changed):
         """What shows these columns: the name stands anywhere, the rest on nobody's page."""
         silent = {"last_login", "password", "email", "phone", "phone_verified", "is_staff", "is_superuser"}
+        silent |= {"came_unproven"}
         return [f"person-{self.pk}"] if changed and silent.issuperset(changed) else ["all"]
 
     @classmethod
@@ -58,10 +66,35 @@ class User(AbstractUser):
     def get_absolute_url(self):
         return address_of(self.username)
 
+    @property
+    def avatar_url(self):
+        """The address of the member's picture, "" without one; asks the function the setting PICTURE_AT names."""
+        return import_string(settings.PICTURE_AT)(self.avatar)
+
     def get_full_name(self):
         return self.username
 
     get_short_name = get_full_name
+
+
+class FreedName(models.Model):
+    """A name whose account was closed, for as long as nobody else may have it; a digest, for the name is gone."""
+
+    digest = models.CharField(max_length=64, unique=True)
+    free_at = models.DateTimeField()
+
+    def __str__(self):
+        return f"{self.digest[:8]} {self.free_at:%Y-%m-%d}"
+
+    @classmethod
+    def is_kept(cls, name):
+        """Whether this name, or one a reader would take for it, was somebody's a short while ago."""
+        return cls.objects.filter(digest=cls.digest_of(name), free_at__gt=timezone.now()).exists()
+
+    @staticmethod
+    def digest_of(name):
+        """Without the site's key nobody can try names against it."""
+        return salted_hmac("accounts.FreedName", folded(name), algorithm="sha256").hexdigest()
 
 
 @lru_cache(10_000)

@@ -40,6 +40,14 @@ def check_shape(name):
         raise ValidationError(_("A name is 1 to 10 Chinese characters, or 2 to 20 letters."), code="width")
 
 
+def nearest(name):
+    """What of a name from elsewhere could be one here: to begin a form with, not to decide anything."""
+    kept = "".join(_SHAPE.findall(name))
+    while width(kept) > WIDTH[1]:
+        kept = kept[:-1]
+    return kept if _READABLE.search(kept) else ""
+
+
 def check_kept(name):
     """Refuse names that would pass for the people who run the site."""
     if kept := _KEPT.word_in(name):

@@ -24,6 +24,7 @@ class SessionStore(db.SessionStore):
     def save(self, must_create=False):
         super().save(must_create)
         caches["memory"].tell(_name(self.session_key))
+        caches["memory"].forget(_name(self.session_key))  # allauth saves, loads and saves again in one request
 
     def delete(self, session_key=None):
         super().delete(session_key)

@@ -4,12 +4,17 @@ from allauth.usersessions.adapter import get_adapter
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
 
 from accounts.devices import described
 from accounts.forms import ProfileForm
+from accounts.proof import challenge_for, is_asked_of
 
 
 def profile(request):
@@ -36,3 +41,13 @@ def devices(request):
         one.device, one.place = described(one.user_agent), place_of(one.ip).label
     known.sort(key=lambda one: (not one.is_current(), -one.pk))
     return render(request, "usersessions/usersession_list.html", {"devices": known})
+
+
+@login_not_required
+@never_cache
+@require_safe
+def proof(request):
+    """Work for this browser before it sends a form; 204 where none is asked of it. Never a part of a page."""
+    if not is_asked_of(request.user):
+        return HttpResponse(status=204)
+    return JsonResponse(challenge_for(request.user))

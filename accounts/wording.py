@@ -149,4 +149,11 @@ BETTER_SAID = [
     gettext_noop("You have verified phone number %(phone)s."),
     gettext_noop("A sign-in code has been sent to %(recipient)s."),
     gettext_noop("A user is already registered with this phone number."),
+    gettext_noop("The third-party account is already connected to a different account."),
+    gettext_noop("The third-party account has been connected."),
+    gettext_noop("The third-party account has been disconnected."),
+    gettext_noop("Third-Party Account Connected"),
+    gettext_noop("Third-Party Account Disconnected"),
+    gettext_noop("A third-party account from %(provider)s has been connected to your account."),
+    gettext_noop("A third-party account from %(provider)s has been disconnected from your account."),
 ]

@@ -4,6 +4,9 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from forum import search
+from forum.actions.brigading import watch
+from forum.actions.erasing import erase_due_accounts
+from forum.actions.follows import tell_of_news
 from forum.actions.hits import forget_met
 from forum.actions.hub import ping
 from forum.actions.levels import weigh_everybody
@@ -34,6 +37,13 @@ def enter_new_names(timestamp):
     search.enter_names()
 
 
+@app.periodic(cron="*/5 * * * *")
+@app.task(queueing_lock="watch")
+def watch_for_brigades(timestamp):
+    """Every five minutes: what is unusual about who speaks under a thread is shown to moderators."""
+    watch()
+
+
 @app.periodic(cron="29 4 * * *")
 @app.task(queueing_lock="forget_met")
 def forget_old_hits(timestamp):
@@ -55,6 +65,13 @@ def erase_old_parcels(timestamp):
     erase_parcels()
 
 
+@app.periodic(cron="23 * * * *")
+@app.task(queueing_lock="erase_due_accounts")
+def erase_closed_accounts(timestamp):
+    """Every hour: accounts whose days of grace are over are erased."""
+    erase_due_accounts()
+
+
 @app.task
 def pack_parcel(pk):
     """A member has asked for everything of theirs."""
@@ -72,3 +89,9 @@ def forget_old_notices(timestamp):
 def ping_hub(pk, replied):
     """Told by forum.actions.hub: a feed has something new. An hour of trying is enough."""
     ping(pk, replied=replied)
+
+
+@app.task(retry=RetryStrategy(max_attempts=3, exponential_wait=30))
+def tell_news(pk, first):
+    """Told by forum.actions.follows: followers have something new to read."""
+    tell_of_news(pk, first)

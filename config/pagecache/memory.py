@@ -81,5 +81,10 @@ class Memory(BaseCache):
         with connection.cursor() as cursor:
             cursor.execute("select pg_notify(%s, %s)", [CHANNEL, " ".join(names)])
 
+    def forget(self, *names):
+        """This process forgets at once: whoever reads again within the same request must see what was written."""
+        for name in names:
+            shelf.forget(name)
+
     def clear(self):
         shelf.forget("all")

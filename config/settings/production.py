@@ -31,6 +31,9 @@ if not SMS_SENDER:  # without a gateway there is no door for phone numbers eithe
     ACCOUNT_LOGIN_METHODS = ACCOUNT_LOGIN_METHODS - {"phone"}
     ACCOUNT_SIGNUP_FIELDS = [field for field in ACCOUNT_SIGNUP_FIELDS if field != "phone"]
 
+if not env.text("OIDC_URL", "https://").startswith("https://"):
+    raise ImproperlyConfigured("OIDC_URL must start with https://: who signs in is said there")
+
 _mail = {
     "host": env.text("MAIL_HOST", "localhost"),
     "port": env.number("MAIL_PORT", 25),

@@ -1,5 +1,7 @@
 """Who people are: allauth's switches, and where our own parts hook in."""
 
+from django.utils.translation import gettext_lazy as _
+
 from config.settings import env
 
 AUTHENTICATION_BACKENDS = ["accounts.backend.Accounts"]
@@ -15,7 +17,7 @@ LOGIN_URL = "account_login"
 ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
 ACCOUNT_FORMS = {
     "login": "accounts.forms.LoginForm",
-    "signup": "accounts.forms.SignupForm",
+    "signup": "accounts.sign_up.SignupForm",
     "reauthenticate": "accounts.forms.ReauthenticateForm",
     "add_email": "accounts.forms.AddEmailForm",
     "change_email": "accounts.forms.ChangeEmailForm",
@@ -31,7 +33,7 @@ ACCOUNT_FORMS = {
     "change_phone": "accounts.codes.ChangePhoneForm",
 }
 ACCOUNT_LOGIN_METHODS = {"email", "username", "phone"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "phone", "username*", "password1*"]  # accounts.forms.SignupForm takes one of two
+ACCOUNT_SIGNUP_FIELDS = ["email*", "phone", "username*", "password1*"]  # accounts.sign_up takes one of two
 ACCOUNT_SIGNUP_FORM_HONEYPOT_FIELD = "website"
 ACCOUNT_USERNAME_VALIDATORS = "accounts.names.validators"
 ACCOUNT_SESSION_REMEMBER = True
@@ -66,6 +68,53 @@ SMS_URL = env.text("SMS_URL")
 SMS_SECRET = env.secret("SMS_SECRET") if SMS_URL else ""
 SMS_SENDER = "accounts.sms.HttpSender" if SMS_URL else ""
 
+# Accounts elsewhere: a provider without keys is not shown. More OpenID Connect providers go into `APPS` by a settings
+# file of the operator's; each has an address of its own, /accounts/oidc/<provider_id>/login/callback/.
+SOCIALACCOUNT_PROVIDERS = {
+    "weixin": {
+        "APPS": [{"client_id": env.text("WEIXIN_ID"), "secret": env.secret("WEIXIN_SECRET"), "name": _("WeChat")}]
+        if env.text("WEIXIN_ID")
+        else []
+    },
+    "weibo": {
+        "APPS": [{"client_id": env.text("WEIBO_ID"), "secret": env.secret("WEIBO_SECRET"), "name": _("Weibo")}]
+        if env.text("WEIBO_ID")
+        else []
+    },
+    "github": {
+        "APPS": [{"client_id": env.text("GITHUB_ID"), "secret": env.secret("GITHUB_SECRET"), "name": "GitHub"}]
+        if env.text("GITHUB_ID")
+        else []
+    },
+    "openid_connect": {
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [
+            {
+                "provider_id": "sso",
+                "name": env.text("OIDC_NAME", "OpenID Connect"),
+                "client_id": env.secret("OIDC_ID"),
+                "secret": env.secret("OIDC_SECRET"),
+                "settings": {"server_url": env.text("OIDC_URL")},
+            }
+        ]
+        if env.text("OIDC_URL")
+        else [],
+    },
+}
+SOCIALACCOUNT_ADAPTER = "accounts.providers.ProviderAdapter"
+SOCIALACCOUNT_FORMS = {
+    "signup": "accounts.sign_up.ProviderSignupForm",
+    "disconnect": "accounts.providers.PartingForm",
+}
+SOCIALACCOUNT_AUTO_SIGNUP = False  # everybody chooses a name here
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False  # an address a provider names opens nobody's account
+SOCIALACCOUNT_LOGIN_ON_GET = False  # a link or a picture elsewhere signs nobody in
+SOCIALACCOUNT_STORE_TOKENS = False
+
+# Before signing up, and before a newcomer's words: tries of a browser, see accounts.proof; 0 asks nobody
+PROOF_OF_WORK = env.number("PROOF_OF_WORK", 1000)
+PROOF_ASKED_OF = "forum.rules.levels.is_newcomer"
+
 # Two steps, passkeys, devices
 MFA_ADAPTER = "accounts.second_step.SecondStepAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
@@ -93,3 +142,4 @@ WORDS_SCREENED_BY = "forum.actions.introductions.introduce"  # what people say o
 DOOR_KEPT_BY = "forum.rules.barriers.let_in"  # who may sign up, by address and mailbox
 SITE_NAME_FROM = "forum.models.site_settings.site_name"
 PLACE_OF = "forum.region.region_of"
+PICTURE_AT = "forum.pictures.url_of"

@@ -11,6 +11,7 @@ SECRET_KEY = "only-for-tests-" + "0" * 40
 DEMO_PASSWORD = "gentie-demo"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True  # http://localhost
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
+PROOF_OF_WORK = env.number("PROOF_OF_WORK", 0)
 SMS_SENDER = "tests.sms.KeptSender"
 DATABASES = {"default": env.database(embedded.database_url(DATA_DIR / "test"), pool=False)}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

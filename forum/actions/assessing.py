@@ -1,15 +1,16 @@
 """The review matrix at work: what is seen in words that are about to be written, and what follows."""
 
-from forum.models import Assessment, Level, Outcome, SiteSettings, State
+from forum.models import Assessment, Level, Outcome, SiteSettings, State, Trait
 from forum.rules import current_matrix, level_of, may_moderate, may_pass, require
 from forum.screening import signals_about, signals_in
 
 
-def assess(author, category, verdicts, *, region, lately=None, seconds=None, apart_from=None):
+def assess(author, category, verdicts, *, region, lately=None, seconds=None, proven=None, apart_from=None):
     """An unsaved Assessment of screened texts on a shelf (its number); Refused where the matrix says so.
 
-    ``lately`` is a Lately where it is known; ``seconds`` how long they were typed; ``apart_from`` the reply that is
-    edited. Moderators are not assessed.
+    ``lately`` is a Lately where it is known; ``seconds`` how long they were typed; ``proven`` whether the browser did
+    its work (accounts.proof), None where none was asked; ``apart_from`` the reply that is edited. Moderators are not
+    assessed.
     """
     if may_moderate(author):
         return Assessment(level=Level.TRUSTED, outcome=Outcome.PUBLISH)
@@ -17,6 +18,8 @@ def assess(author, category, verdicts, *, region, lately=None, seconds=None, apa
     met = [hit for verdict in verdicts for hit in verdict.hits]
     seen = signals_in(text, region=region, hits=met)
     seen |= signals_about(author, text, lately=lately, seconds=seconds, apart_from=apart_from)
+    if proven is not None and (author.came_unproven or not proven):
+        seen.add(Trait.PROOF)
     level = level_of(author)
     outcome = current_matrix().outcome(category, level, seen)
     require(may_pass(outcome))
@@ -28,6 +31,11 @@ def state_for(category, assessment, *verdicts):
     site = SiteSettings.current()
     waits = site.mode == site.Mode.REVIEW or category.review_first or must_wait(assessment, *verdicts)
     return State.HELD if waits else State.PUBLIC
+
+
+def edit_waits(author, category, assessment, *verdicts):
+    """Whether a moderator reads an edit of public words first: whatever would have held them, but for moderators."""
+    return not may_moderate(author) and state_for(category, assessment, *verdicts) == State.HELD
 
 
 def must_wait(assessment, *verdicts):

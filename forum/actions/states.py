@@ -5,6 +5,7 @@ from django.db.models.functions import Greatest
 from django.utils import timezone
 
 from forum import search
+from forum.actions.follows import tell_followers
 from forum.actions.hub import tell_hub
 from forum.actions.pages import touch
 from forum.actions.telling import tell_of
@@ -23,13 +24,15 @@ def change_state(thing, state, *, allowed_from=frozenset(State)):
         thing.state = before
         return False
     thing.state = state
-    fields = {"state": state}
+    thing.withdrawn_at = timezone.now() if state == State.WITHDRAWN else None
+    fields = {"state": state, "withdrawn_at": thing.withdrawn_at}
     if isinstance(thing, Thread) and state == State.PUBLIC and thing.published_at is None:
         thing.published_at = thing.last_reply_at = timezone.now()
         fields |= {"published_at": thing.published_at, "last_reply_at": thing.last_reply_at}
     type(thing).objects.filter(pk=thing.pk).update(**fields)
     if before == State.HELD and state == State.PUBLIC:
         tell_of(thing)  # notices before the thread's row, as where replies are posted: no two wait in a ring
+        tell_followers(thing)
     if isinstance(thing, Reply):
         _follow(thing, was=before)
     search.index(thing)

@@ -2,6 +2,7 @@
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount, SocialApp, SocialToken
 from allauth.usersessions.models import UserSession
 from django.contrib import admin
 from django.contrib.postgres.aggregates import ArrayAgg
@@ -46,7 +47,7 @@ class Standing(admin.SimpleListFilter):
 
 
 # Members change their addresses themselves, with a code; the keys to their doors are nobody else's business.
-for private in (EmailAddress, Authenticator, UserSession):
+for private in (EmailAddress, Authenticator, UserSession, SocialAccount, SocialApp, SocialToken):
     if admin.site.is_registered(private):
         admin.site.unregister(private)
 

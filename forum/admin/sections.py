@@ -11,8 +11,11 @@ from forum.rules import may_judge
 ORDER = [
     (_("To do"), ["claim", "report", "appeal", "assessment", "thread", "reply", "dashboard"]),
     (_("People"), ["user", "sanction", "barrier", "group"]),
-    (_("Records"), ["decision", "look", "source"]),
-    (_("The house"), ["category", "tag", "blockedword", "wordhit", "reviewcell", "tradeword", "sitesettings"]),
+    (_("Records"), ["bin", "decision", "look", "source"]),
+    (
+        _("The house"),
+        ["houserule", "category", "tag", "blockedword", "wordhit", "reviewcell", "tradeword", "sitesettings"],
+    ),
 ]
 ELSEWHERE = _("Machinery")
 NAMES = {  # what is called otherwise on the door than in the code
@@ -21,7 +24,10 @@ NAMES = {  # what is called otherwise on the door than in the code
 }
 
 
-PAGES = {"dashboard": ("dashboard", _("Dashboard"), may_judge)}  # no model behind them: address, title, who may
+PAGES = {
+    "dashboard": ("dashboard", _("Dashboard"), may_judge),
+    "bin": ("bin", _("Recycle bin"), may_judge),
+}  # no model behind them: address, title, who may
 
 
 class Door(NamedTuple):

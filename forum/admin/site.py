@@ -13,6 +13,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
 from forum.admin import waiting
+from forum.admin.bin import recycle_bin
 from forum.admin.dashboard import dashboard
 from forum.admin.sections import sections
 from forum.rules import may_enter, may_judge, may_moderate, require
@@ -28,7 +29,11 @@ class ModerationSite(AdminSite):
     enable_nav_sidebar = False
 
     def get_urls(self):
-        return [path("dashboard/", self.admin_view(self.dashboard), name="dashboard"), *super().get_urls()]
+        return [
+            path("bin/", self.admin_view(self.recycle_bin), name="bin"),
+            path("dashboard/", self.admin_view(self.dashboard), name="dashboard"),
+            *super().get_urls(),
+        ]
 
     def has_permission(self, request):
         return request.user.is_active and bool(may_enter(request.user))
@@ -80,6 +85,9 @@ class ModerationSite(AdminSite):
         request.current_app = self.name
         return TemplateResponse(request, "admin/index.html", context)
 
+    def recycle_bin(self, request):
+        return recycle_bin(self, request)
+
     def dashboard(self, request):
         return dashboard(self, request)
 
@@ -90,7 +98,7 @@ class ModerationSite(AdminSite):
         context = super().each_context(request)
         if context["has_permission"]:
             counts = waiting.counts(request.user)
-            context |= {"waiting": counts, "sections": sections(self, request, counts)}
+            context |= {"waiting": counts, "sections": list(sections(self, request, counts))}
         return context
 
 

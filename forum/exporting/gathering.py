@@ -45,6 +45,7 @@ def gather(user):
         Section("decisions", [_decision(one) for one in Decision.objects.told_to(user).order_by("number")]),
         Section("appeals", [_appeal(one) for one in Appeal.objects.filter(author=user).order_by("pk")]),
         Section("sanctions", [_sanction(one) for one in Sanction.objects.filter(user=user).order_by("pk")]),
+        Section("shelters", [_shelter(one) for one in user.shelters.order_by("pk")]),
         Section("notices", [_notice(one) for one in user.notices.order_by("pk")]),
         Section("addresses", [_origin(one) for one in _origins(user)]),
         Section("sessions", [_session(one) for one in UserSession.objects.filter(user=user).order_by("pk")]),
@@ -146,6 +147,10 @@ def _appeal(one):
 def _sanction(one):
     return {"kind": one.kind, "points": one.points, "reason": one.reason, "made": _at(one.since),
             "until": _at(one.until), "lifted": _at(one.lifted_at)}  # fmt: skip
+
+
+def _shelter(one):
+    return {"made": _at(one.since), "until": _at(one.until), "lifted": _at(one.lifted_at), "reason": one.reason}
 
 
 def _notice(one):

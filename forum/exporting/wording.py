@@ -18,6 +18,7 @@ SECTIONS = {
     "decisions": (_("Decisions about me"), _("What moderators decided about you and your words, and why.")),
     "appeals": (_("My appeals"), _("What you objected to, and the answers.")),
     "sanctions": (_("Sanctions"), _("Warnings, mutes and suspensions; points fade within a year.")),
+    "shelters": (_("Shelters"), _("When strangers could not answer you.")),
     "notices": (_("Notices"), _("What we told you.")),
     "addresses": (_("Addresses behind my words"), _("From where you wrote; kept apart, for as long as the law asks.")),
     "sessions": (_("Devices"), _("Where you are signed in.")),

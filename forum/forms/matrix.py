@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from forum.models import Category, Level, Outcome, Trait
+from forum.rules import UNSAID
 
 
 class MatrixForm(forms.Form):
@@ -15,12 +16,13 @@ class MatrixForm(forms.Form):
 
     def __init__(self, *args, category=None, **kwargs):
         super().__init__(*args, **kwargs)
-        # where nothing is said a shelf does as all do, and all publish
+        # where nothing is said a shelf does as all do, and all publish but what UNSAID names
         choices = [("", _("As on all shelves")), *Outcome.choices] if category else Outcome.choices
         for signal in Trait:
             for level in Level:
+                unsaid = "" if category else UNSAID.get((level, signal), Outcome.PUBLISH)
                 self.fields[_name(level, signal)] = forms.ChoiceField(
-                    label=level.label, choices=choices, required=False, initial="" if category else Outcome.PUBLISH
+                    label=level.label, choices=choices, required=False, initial=unsaid
                 )
 
     @property

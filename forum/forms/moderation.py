@@ -9,13 +9,15 @@ from django.utils.translation import gettext_lazy as _
 from forum import limits
 from forum.chinese import fold
 from forum.models import Category, State, Tag, Thread
-from forum.rules import MODERATORS, OFFICES, next_rung
+from forum.rules import MODERATORS, OFFICES
 
 _FLOORS = re.compile(r"(\d{1,9})(?:\s*[-–—~～]\s*(\d{1,9}))?")
 
 
 class ReasonForm(forms.Form):
     """A reason: one of the usual ones, words of one's own, or both."""
+
+    things = ()  # what it is about, once somebody asks
 
     usual = forms.ChoiceField(label=_("Usual reasons"), widget=forms.RadioSelect, required=False, choices=[])
     reason = forms.CharField(
@@ -37,31 +39,19 @@ class ReasonForm(forms.Form):
         """What the form proposes for these things."""
         return {}
 
+    @staticmethod
+    def unsaid(given):
+        """What is the reason where nobody has written one."""
+        return ""
+
     def clean(self):
         """One ``reason``, never blank."""
         given = super().clean()
         words = [given.pop("usual", ""), given.get("reason", "")]
-        given["reason"] = "：".join(word.strip() for word in words if word and word.strip())
+        given["reason"] = "：".join(word.strip() for word in words if word and word.strip()) or self.unsaid(given)
         if not given["reason"] and not self.errors:
             self.add_error("reason", _("Say why, in a few words"))
         return given
-
-
-class MuteForm(ReasonForm):
-    """A mute also has a length, in days."""
-
-    days = forms.IntegerField(
-        label=_("Days"), initial=3, min_value=1, max_value=limits.MUTE_LONGEST_DAYS,
-        help_text=_("3 the first time, 90 for a repetition, 3650 for good."),
-    )  # fmt: skip
-    field_order = ["days", "usual", "reason"]
-
-    @staticmethod
-    def initial_for(things):
-        """The days the ladder proposes for one person; for several each would need their own."""
-        if len(things) != 1:
-            return {}
-        return {"days": next_rung(things[0]).days}
 
 
 class MoveForm(ReasonForm):

@@ -2,13 +2,15 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from forum import limits
+from forum.forms.proven import ProvenForm
 from forum.forms.screened import ScreenedForm
 
 
-class ReplyForm(ScreenedForm):
+class ReplyForm(ProvenForm, ScreenedForm):
     """A reply as typed; leading and trailing blank lines are nobody's words."""
 
     scopes = {"body": "reply"}
+    proof_stands_at = "body"
 
     body = forms.CharField(
         label=_("Your reply"),

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from forum import limits
+from forum.forms.proven import ProvenForm
 from forum.forms.screened import ScreenedForm
 from forum.models import Category
 from forum.rules import may_fix
@@ -12,7 +13,7 @@ from forum.rules import may_fix
 _BETWEEN_TAGS = re.compile(r"[\s,，、;；#]+")
 
 
-class ThreadForm(ScreenedForm):
+class ThreadForm(ProvenForm, ScreenedForm):
     scopes = {"title": "title", "body": "body", "tags": "tag", "terms": "body"}
 
     title = forms.CharField(

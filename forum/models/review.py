@@ -30,6 +30,7 @@ class Trait(models.TextChoices):
     ALIKE = "alike", _("Like something posted lately")
     EMPTY = "empty", _("Answers only where nobody answers")
     FAST = "fast", _("Sent faster than anybody types")
+    PROOF = "proof", _("Without proof of work")
 
 
 class Outcome(models.TextChoices):

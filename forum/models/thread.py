@@ -36,11 +36,8 @@ class ThreadQuerySet(models.QuerySet):
 
     def for_feed(self):
         """Public threads with what a card shows, and not the long columns it does not."""
-        return (
-            self.public()
-            .select_related("author", "category")
-            .defer("body", "body_html", "contents", "words", "attribution")
-        )
+        light = self.public().defer("body", "body_html", "contents", "words", "attribution")
+        return light.select_related("author", "category")
 
     def latest(self):
         """Newest first."""
@@ -89,6 +86,7 @@ class Thread(models.Model):
     created_at = models.DateTimeField(_("made"), default=timezone.now, editable=False)
     published_at = models.DateTimeField(_("published"), null=True, blank=True)
     edited_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
     last_reply_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
     pinned_at = models.DateTimeField(_("pinned"), null=True, blank=True)
@@ -133,6 +131,7 @@ class Thread(models.Model):
             models.Index(fields=["-rank", "-id"], name="thread_recommended", condition=Q(state=State.PUBLIC)),
             models.Index(fields=["category", "-published_at"], name="thread_category", condition=Q(state=State.PUBLIC)),
             models.Index(fields=["author", "-published_at"], name="thread_author"),
+            models.Index(fields=["state", "-id"], name="thread_waiting", condition=~Q(state=State.PUBLIC)),
             GinIndex(fields=["words"], name="thread_words"),
             models.Index(MAP_FILE, CHANGED.desc(), name="thread_map", condition=Q(state=State.PUBLIC)),
             models.Index(fields=["id"], name="thread_unanswered", condition=Q(state=State.PUBLIC, replies_count=0)),

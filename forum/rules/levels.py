@@ -45,6 +45,11 @@ def level_of(user):
     return level_for(facts_of([user.pk])[user.pk])
 
 
+def is_newcomer(user):
+    """Of whom work is asked before they speak (setting PROOF_ASKED_OF)."""
+    return level_of(user) == Level.NEWCOMER and not may_moderate(user)
+
+
 def is_above(one, other):
     """Whether the first of two levels is the higher."""
     return _CLIMB.index(Level(one)) > _CLIMB.index(Level(other))

@@ -5,9 +5,11 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from forum.memory import recall
-from forum.models import Outcome, ReviewCell, Trait
+from forum.models import Level, Outcome, ReviewCell, Trait
 from forum.rules.ruling import ALLOWED, Ruling
 
+# What follows where no cell says anything; elsewhere words are published.
+UNSAID = {(Level.NEWCOMER, Trait.PROOF): Outcome.HOLD}
 _HARDER = {outcome: place for place, outcome in enumerate(Outcome)}
 
 
@@ -21,7 +23,8 @@ class Matrix(NamedTuple):
         return max((self._cell(category, level, one) for one in {Trait.ANY, *signals}), key=_HARDER.get)
 
     def _cell(self, category, level, signal):
-        everywhere = self.cells.get((None, level, signal), Outcome.PUBLISH)
+        unsaid = UNSAID.get((level, signal), Outcome.PUBLISH)
+        everywhere = self.cells.get((None, level, signal), unsaid)
         return Outcome(self.cells.get((category, level, signal), everywhere))
 
 
@@ -41,7 +44,8 @@ def may_pass(outcome):
 SUGGESTED = {
     ("newcomer", "new"): "look", ("newcomer", "links"): "hold", ("newcomer", "images"): "look",
     ("newcomer", "words"): "hold", ("newcomer", "pace"): "hold", ("newcomer", "alike"): "hold",
-    ("newcomer", "empty"): "look", ("newcomer", "fast"): "hold", ("newcomer", "nowhere"): "look",
+    ("newcomer", "proof"): "hold", ("newcomer", "empty"): "look",
+    ("newcomer", "fast"): "hold", ("newcomer", "nowhere"): "look",
     ("member", "links"): "look", ("member", "alike"): "hold", ("member", "pace"): "look", ("member", "fast"): "look",
     ("member", "empty"): "look", ("member", "words"): "look", ("regular", "alike"): "look",
 }  # fmt: skip

@@ -12,12 +12,14 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, pgettext
 
+from accounts.proof import is_asked
 from forum.chinese import ORIGINAL, converted_html, converted_text, han_count, page_language, shown_language
 from forum.markup import contents
 from forum.memory import recall
 from forum.region import named
 
 register = template.Library()
+register.simple_tag(is_asked, name="proof_is_asked")
 _SCALES = {
     "zh-hans": ((10**8, "亿"), (10**4, "万")),
     "zh-hant": ((10**8, "億"), (10**4, "萬")),

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from accounts.models import address_of
 from forum.chinese import converted_html, page_language
 from forum.models import SiteSettings, State
+from forum.pictures import url_of
 from forum.rules import may_enter
 from forum.templatetags.forum import count, initial, iso, language_attribute, place_in, said_day
 from forum.views.moulds import Mould
@@ -32,10 +33,12 @@ class Flags(NamedTuple):
     is_imported: bool
     is_answerable: bool
     is_folded: bool
+    is_blocked: bool  # by this viewer: closed under a line of its own
     is_posted: bool  # this very moment, by this viewer
     mine: bool
     liked: bool
     editable: bool
+    is_refused: bool  # the viewer's own edit of it
 
 
 class Words(NamedTuple):
@@ -45,6 +48,7 @@ class Words(NamedTuple):
     thread: int = 0
     name: str = ""
     initial: str = ""
+    picture: str = ""
     person: str = ""
     place: str = ""
     iso: str = ""
@@ -57,6 +61,7 @@ class Words(NamedTuple):
     body: str = ""
     likes: str = ""
     reason: str = ""
+    pending: str = ""  # the viewer's own edit of it, which others do not see
 
 
 def html_of(rows, request, thread, viewer, own=None, *, posted=False):
@@ -107,10 +112,12 @@ def _flags(row, talk, mine, posted):
         is_imported=row.imported,
         is_answerable=row.state == State.PUBLIC and talk.is_open,
         is_folded=row.is_folded,
+        is_blocked=mine.blocked,
         is_posted=posted,
         mine=mine.mine,
         liked=mine.liked,
         editable=mine.editable,
+        is_refused=mine.refused,
     )
 
 
@@ -124,6 +131,7 @@ def _words(row, talk, mine):
         thread=row.thread_id,
         name=escape(name),
         initial=escape(initial(name)),
+        picture=escape(url_of(row.avatar)) if row.avatar else "",
         person=escape(address_of(row.username)) if row.username else "",
         place=place_in(row.region, talk.label, talk.precision, talk.script),
         iso=iso,
@@ -136,6 +144,7 @@ def _words(row, talk, mine):
         body=converted_html(row.body_html, talk.script),
         likes=count(row.likes_count) if row.likes_count else "",
         reason=escape(mine.reason),
+        pending=converted_html(mine.pending, talk.script) if mine.pending else "",
     )
 
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 from forum.views.ready import ready_made
 
 _NOT_FOR_ROBOTS = (
-    *("/admin/", "/display/", "/feeds/search/"),
+    *("/admin/", "/accounts/", "/display/", "/feeds/search/", "/*/report/"),
     *("/*?answer=", "/*?sort=", "/*&sort=", "/*?author", "/*&author"),
 )
 

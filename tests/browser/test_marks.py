@@ -54,5 +54,5 @@ def test_an_article_is_liked(open_page, thread, mei, scripts):
 
 def test_a_visitor_is_led_to_the_sign_in_page(open_page, thread):
     page = open_page(thread.get_absolute_url())
-    page.locator(".actions").get_by_role("link", name="收藏").click()
+    page.locator(".actions").get_by_role("button", name="收藏").click()
     expect(page.get_by_label("用户名、邮箱或手机号")).to_be_visible()

@@ -6,14 +6,18 @@ from tests.attack.test_doors import DOORS, PEOPLE, doors
 
 # Open without signing in, each on purpose. Everything else is closed by MembersOnly.
 PUBLIC = """
-    feed category tag thread reply person search suggestions chart latest unanswered tags about-lists about-levels
-    series latest-feed category-feed tag-feed person-feed thread-feed search-feed share-picture
+    feed category tag thread reply person following search suggestions chart latest unanswered tags about-lists
+    about-levels house-rules offences series latest-feed category-feed tag-feed person-feed thread-feed search-feed
+    share-picture
     sitemap sitemap-part robots healthz readyz
     display picture
     account_login account_signup account_logout account_inactive account_email_verification_sent
     account_reset_password account_confirm_password_reset_code account_complete_password_reset
     account_password_reset_completed account_confirm_login_code
     mfa_authenticate mfa_trust mfa_login_webauthn account_request_login_code account_verify_phone
+    proof socialaccount_signup socialaccount_login_cancelled
+    weixin_login weixin_callback weibo_login weibo_callback github_login github_callback
+    openid_connect_login openid_connect_callback
     admin:login
 """.split()
 
@@ -49,4 +53,4 @@ def test_what_is_closed_sends_visitors_to_sign_in():
 
 def test_nobody_is_met_with_an_error():
     answers = {answer for door in DOORS.values() for method in ("GET", "POST") for answer in door[method].split()}
-    assert answers <= {"login", "200", "201", "204", "302", "403", "404", "405", "422"}
+    assert answers <= {"login", "200", "201", "204", "302", "401", "403", "404", "405", "422"}

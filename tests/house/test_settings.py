@@ -68,6 +68,12 @@ def test_production_refuses_what_it_half_understands(name, value):
     assert f"ImproperlyConfigured: {name} " in done.stderr
 
 
+def test_who_signs_in_is_not_said_in_the_open():
+    done = check(**NEEDED, OIDC_URL="http://sso.example.org", OIDC_ID="us", OIDC_SECRET="hush")
+    assert done.returncode != 0
+    assert "ImproperlyConfigured: OIDC_URL " in done.stderr
+
+
 def test_a_secret_may_lie_in_a_file(tmp_path, at_hand):
     secret = tmp_path / "secret"
     secret.write_text(NEEDED["SECRET_KEY"] + "\n")

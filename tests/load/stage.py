@@ -28,6 +28,7 @@ def database(folder):
     with embedded.serving(folder) as url:
         os.environ.update(
             DJANGO_SETTINGS_MODULE="config.settings.production",
+            PROOF_OF_WORK="0",  # its writers are no browsers
             DATABASE_URL=url,
             DATA_DIR=str(folder),
             SECRET_KEY=secrets.token_hex(32),

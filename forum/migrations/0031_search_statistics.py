@@ -5,6 +5,6 @@ STATISTICS = "alter table forum_searchentry alter column vector set statistics {
 
 
 class Migration(migrations.Migration):
-    dependencies = [("forum", "0026_parcels")]
+    dependencies = [("forum", "0030_offences_shown")]
 
     operations = [migrations.RunSQL(STATISTICS.format(1000), STATISTICS.format(-1))]
