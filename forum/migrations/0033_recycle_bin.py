@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('forum', '0031_search_statistics'),
+        ('forum', '0032_proof_of_work'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
