@@ -13,6 +13,7 @@ DOORS = {
     "bench": "tests.load.bench",
     "bench_search": "tests.load.search.bench",
     "bench_words": "tests.load.words",
+    "bench_find": "tests.load.finding",
 }
 
 # Starting the embedded server for these would be time lost, or wrong while an image is being built.

@@ -74,7 +74,10 @@ def newest(asked, need, *, until=None, after=None):
     about = _estimate(asked, entry)
     if about <= limits.RESULTS_COUNTED:
         return _fetch(asked, entry, need)
-    return _of_newest(asked, entry, need, until or (after and after[0]), about) or _fetch(asked, entry, need)
+    ends = [values[0] for condition, *values in entry if condition.startswith("entry.written_at <")]
+    return _of_newest(asked, entry, need, min([*ends, *(after or ())[:1]], default=None), about) or _fetch(
+        asked, entry, need
+    )
 
 
 def _of_newest(asked, entry, need, until, about):

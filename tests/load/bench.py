@@ -13,7 +13,7 @@ from pathlib import Path
 from config import embedded
 from config.bootstrap import install_with_apt
 from config.processes import stop_on_signals
-from tests.load import cases, freshness, posting, stage, table, words
+from tests.load import cases, finding, freshness, posting, stage, table, words
 from tests.load.servers import processor_seconds, resident_megabytes
 from tests.load.wrk import run
 
@@ -21,7 +21,7 @@ WORDS = 10_000  # on the list that everything posted is screened with
 
 SIZES = {  # threads of twenty replies, rounds, seconds a run, replies before and after growing
     "quick": {"threads": 600, "rounds": 2, "seconds": 2, "few": 1_000, "many": 100_000},
-    "full": {"threads": 5_000, "rounds": 3, "seconds": 6, "few": 1_000, "many": 1_000_000},
+    "full": {"threads": 5_000, "rounds": 3, "seconds": 6, "few": 1_000, "many": 1_000_000, "found": True},
 }
 
 
@@ -55,14 +55,16 @@ def _measure(size, database):
     with stage.servers() as pids:
         grown.append(_reading(_growing(threads, sessions[0]), size, pids, database))
         more = stage.fill(size["threads"])
-        stage.fill(0, size["many"])
+        stage.fill(0, size["many"], searchable="found" in size)
         with stage.copies(more.twenty[0]) as same:
             rows = _reading(cases.cases(more, sessions[0]), size, pids | same, database)
         grown.append(_reading(_growing(threads, sessions[0]), size, pids, database))
+        found = finding.measure()["finding"] if "found" in size else []
         return {
             "machine": table.machine(),
             "size": size,
             "reading": rows,
+            "finding": found,
             "posting": posting.measure(more.longest, sessions, size, pids, database),
             "freshness": freshness.measure(more.twenty[1], size, cases.SITE),
             "growth": table.growth(*grown),

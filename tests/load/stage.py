@@ -46,12 +46,15 @@ def database(folder):
         yield _postmaster(folder)
 
 
-def fill(threads, replies=0):
-    """So many threads of twenty replies, one of fifty and a long one; with ``replies`` that many more, elsewhere."""
+def fill(threads, replies=0, searchable=False):
+    """So many threads of twenty replies, one of fifty and a long one; with ``replies`` that many more, elsewhere.
+
+    Those are ``searchable`` where search is measured among them, in ten times as many threads.
+    """
     from forum.actions.filling import fill
 
     if replies:
-        fill(max(2, replies // 200), replies, searchable=False)
+        fill(max(2, replies // (10 if searchable else 200)), replies, searchable=searchable)
         settle()
         return None
     first = fill(threads + 1, 10_000 + 20 * threads if threads > 400 else 30 * threads)

@@ -25,6 +25,16 @@ def show(told):
     for row in told["posting"]["rows"]:
         _line(row, [])
     _tell_the_rest(told)
+    if told["finding"]:
+        show_finding(told["finding"])
+
+
+def show_finding(rows):
+    """Print how long questions took."""
+    print("\n| ms | asked | p50 | p95 | max | processor p50 | processor p95 |\n|---|--:|--:|--:|--:|--:|--:|")
+    for row in rows:
+        numbers = " | ".join(str(row[name]) for name in ("asked", "p50", "p95", "max", "cpu_p50", "cpu_p95"))
+        print(f"| {row['name']} | {numbers} |")
 
 
 def _tell_the_rest(told):
