@@ -1,4 +1,5 @@
 from datetime import timedelta
+from functools import lru_cache
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -141,7 +142,7 @@ class Thread(models.Model):
         return self.title
 
     def get_absolute_url(self):
-        return reverse("thread", args=[self.pk])
+        return _address_of(self.pk)
 
     @property
     def author_name(self):
@@ -191,6 +192,12 @@ class Thread(models.Model):
     def listing_differs(self):
         """The source page counted other replies than it listed: both facts are shown."""
         return self.is_imported and self.printed_replies is not None and self.printed_replies != self.imported_replies
+
+
+@lru_cache(10_000)
+def _address_of(pk):
+    """A page names its thread five times; Django compares an address with all that might be meant."""
+    return reverse("thread", args=[pk])
 
 
 def _shown(thread, printed, here):

@@ -1,6 +1,5 @@
 """Formatting only: numbers, places and people as the page shows them. No queries."""
 
-import json
 from functools import lru_cache
 
 from django import template
@@ -69,9 +68,11 @@ def iso(moment):
 
 
 @register.simple_tag
-def json_ld(data):
-    """Structured data as a script element no browser runs; whatever could end it is escaped, as json_script does."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+def json_ld(text):
+    """Structured data, written as JSON, as a script element no browser runs.
+
+    Whatever could end it is escaped, as json_script does.
+    """
     for char, written in _IN_SCRIPT:  # five passes in C; str.translate looks up every character
         text = text.replace(char, written)
     return mark_safe(f'<script type="application/ld+json">{text}</script>')

@@ -3,13 +3,12 @@
 from typing import NamedTuple
 
 from django.http import QueryDict
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from forum.chinese import converted_text
 from forum.models import SiteSettings
 from forum.sharing import HEIGHT, WIDTH
-from forum.views.links import feed_links
+from forum.views.links import feed_links, path_of
 from forum.views.structured import collection_page, posting, profile_page
 
 
@@ -25,7 +24,7 @@ class Head(NamedTuple):
     canonical: str
     kind: str = "website"  # in OpenGraph's words
     feeds: tuple = ()
-    structured: dict | None = None  # JSON-LD, for visitors only: no search engine signs in
+    structured: str | None = None  # JSON-LD, for visitors only: no search engine signs in
     picture: tuple | None = None
 
 
@@ -41,7 +40,7 @@ class Picture(NamedTuple):
 def head_of_thread(request, thread, tags, rows, *, page):
     """An article, its tags and the public ones of the replies; ``page`` is the query that makes this page its own."""
     title, excerpt = (converted_text(text, request.script) for text in (thread.title, thread.excerpt))
-    picture = _absolute(request, reverse("share-picture", args=[thread.pk]), {})
+    picture = _absolute(request, path_of("share-picture", thread.pk), {})
     return Head(
         title=title,
         description=excerpt,
