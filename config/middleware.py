@@ -17,6 +17,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from config.client_address import RUMOURS, believed
+from config.languages import teach_hong_kong
 from forum.chinese import ORIGINAL, SCRIPTS, page_language
 from forum.rules import Refused
 
@@ -62,6 +63,7 @@ class ReaderLanguage:
     def __init__(self, get_response):
         self.get_response = get_response
         self.known = {code for code, _name in settings.LANGUAGES}
+        teach_hong_kong()
 
     def __call__(self, request):
         wanted = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
@@ -70,7 +72,7 @@ class ReaderLanguage:
         request.script = script if script in SCRIPTS else ORIGINAL
         with translation.override(request.LANGUAGE_CODE):
             response = self.get_response(request)
-        response.headers.setdefault("Content-Language", page_language(request.LANGUAGE_CODE, request.script))
+        response.headers.setdefault("Content-Language", page_language(request.LANGUAGE_CODE))
         patch_vary_headers(response, ["Cookie"])
         return response
 

@@ -30,7 +30,7 @@ def warm():
     get_resolver().url_patterns  # noqa: B018  (imports every view)
     for template in _TEMPLATES:
         get_template(template)
-    for language in ("zh-hans", "zh-hant", "en"):
+    for language in ("zh-hans", "zh-hant", "zh-hk", "en"):
         with translation.override(language):
             translation.gettext("Home")
     _settle()

@@ -18,6 +18,8 @@ PICTURES_PER_HOUR = 60  # a photo reportage, not an archive
 BODY_LENGTH = 200_000  # characters; the longest article met in the wild has 60,000
 TITLE_LENGTH = 120
 TAGS_PER_THREAD = 5
+TERMS_PER_THREAD = 50  # words an author shows otherwise than the dictionaries do; more is another dictionary
+TERM_LENGTH = 20  # characters of a word, and of each form of it
 
 REPLY_EDIT_WINDOW = timedelta(minutes=15)  # long enough for a typo, too short to change what was answered
 REPLIES_PER_MINUTE = 6  # nobody thinks faster; scripts do
@@ -39,6 +41,10 @@ NEIGHBOURS_SHOWN = 10
 APPEAL_WINDOW = timedelta(days=30)  # a month to find out and calm down; later nobody remembers the case
 APPEAL_LENGTH = 1_000  # characters; a few sentences, read by a volunteer. One appeal for each decision
 DECISIONS_PER_PAGE = 20
+
+NOTICES_PER_PAGE = 30
+NOTICES_COUNTED = 100  # unread ones; beyond, the mark says 99+
+NOTICES_KEPT = timedelta(days=180)  # half a year; what happened then is found elsewhere
 
 REHEARSAL = timedelta(days=30)  # a month holds every weekday, every habit and most quarrels
 REHEARSAL_MOST = 20_000  # texts; a few seconds' work, on a page somebody waits for

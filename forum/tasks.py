@@ -6,6 +6,7 @@ from procrastinate.contrib.django import app
 from forum import search
 from forum.actions.hits import forget_met
 from forum.actions.hub import ping
+from forum.actions.notices import forget_notices
 from forum.actions.origins import forget_origins
 from forum.actions.views import forget_views
 
@@ -36,6 +37,13 @@ def enter_new_names(timestamp):
 def forget_old_hits(timestamp):
     """Every night: blocked words met long ago are forgotten, with the words round them."""
     forget_met()
+
+
+@app.periodic(cron="53 4 * * *")
+@app.task(queueing_lock="forget_notices")
+def forget_old_notices(timestamp):
+    """Every night: what was told half a year ago is forgotten."""
+    forget_notices()
 
 
 @app.task(retry=RetryStrategy(max_attempts=5, exponential_wait=60))

@@ -74,7 +74,13 @@ TEMPLATES = [
 ]
 
 LANGUAGE_CODE = "zh-hans"
-LANGUAGES = [("zh-hans", _("Simplified Chinese")), ("zh-hant", _("Traditional Chinese")), ("en", _("English"))]
+LANGUAGES = [
+    ("zh-hans", _("Simplified Chinese")),
+    ("zh-hant", _("Traditional Chinese (Taiwan)")),
+    ("zh-hk", _("Traditional Chinese (Hong Kong)")),
+    ("en", _("English")),
+]
+FORMAT_MODULE_PATH = ["config.formats"]  # dates in Hong Kong, which Django does not know
 LOCALE_PATHS = [BASE_DIR / "locale"]
 LANGUAGE_COOKIE_NAME = "lang"
 TIME_ZONE = env.text("TIME_ZONE", "Asia/Shanghai")

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from forum import limits
 from forum.actions.decisions import clean, sign
 from forum.actions.moderation import restore
+from forum.actions.notices import tell
 from forum.actions.people import unmute
-from forum.models import Appeal, Decision, SiteSettings
+from forum.models import Appeal, Decision, Notice, SiteSettings
 from forum.rules import Refused, may_appeal, may_decide_appeal, require
 
 Verb = Decision.Verb
@@ -52,6 +53,7 @@ def decide_appeal(moderator, appeal, granted, reason):
         _undo(moderator, appeal.decision, reason)
     detail = _("on decision {number}").format(number=appeal.decision.number)
     sign(moderator, Verb.GRANT if granted else Verb.UPHOLD, appeal.thing, reason, detail)
+    tell(appeal.author, Notice.Kind.APPEAL, about=appeal.decision)
     transaction.on_commit(lambda: _write_to(appeal), robust=True)  # mail that fails undoes nothing
     return True
 

@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext as _
 
-from forum.models import Decision, Reply, Thread
+from forum.actions.notices import tell
+from forum.models import Decision, Notice, Reply, Thread
 from forum.rules import Refused
 
 
@@ -13,7 +14,11 @@ def sign(moderator, verb, thing, reason, detail=""):
     Call it last: the database seals one decision after another, so from here to the commit the others wait.
     """
     about = {_kind(thing): thing} if thing else {}
-    return Decision.objects.create(moderator=moderator, verb=verb, reason=clean(reason), detail=detail[:300], **about)
+    about |= {"moderator": moderator, "verb": verb, "reason": clean(reason), "detail": detail[:300]}
+    decision = Decision.objects.create(**about)
+    if thing and verb not in Decision.UNTOLD and (concerned := _whose(thing)) != moderator:
+        tell(concerned, Notice.Kind.DECISION, about=decision)  # by whom is not told
+    return decision
 
 
 def clean(reason):
@@ -21,6 +26,11 @@ def clean(reason):
     if not (reason := reason.strip()):
         raise Refused(_("Say why, in a few words"))
     return reason[:300]
+
+
+def _whose(thing):
+    """Whom a decision about this concerns; None, a ghost."""
+    return thing.author if isinstance(thing, Reply | Thread) else thing
 
 
 def _kind(thing):

@@ -75,7 +75,8 @@ def _find(page):
 def _fill(thread, page, category, importer):
     title, body = page.title[: _length(Thread, "title")], page.body_source()
     if thread.pk and (thread.title, thread.body) != (title, body):
-        Revision.objects.create(thread=thread, editor=importer, title=thread.title, body=thread.body)
+        before = {"title": thread.title, "body": thread.body, "terms": thread.terms}
+        Revision.objects.create(thread=thread, editor=importer, **before)
         thread.edited_at = timezone.now()
     if not thread.pk:
         thread.published_at = thread.last_reply_at = _day(page) or thread.created_at

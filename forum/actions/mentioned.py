@@ -17,14 +17,34 @@ def linking(source):
     if not beginnings:
         return None
     people = {user.folded_name: user for user in _named(set(beginnings.values()))}
+    return Linking(candidates, beginnings, people)
 
-    def link(candidate):
-        for name in _beginnings(candidate):
-            if person := people.get(beginnings.get(name)):
-                return name, person.get_absolute_url()
+
+def called(source):
+    """The numbers of the members these words mention."""
+    link = linking(source)
+    return link.called if link else frozenset()
+
+
+class Linking:
+    """``link_mention`` for one text; ``called`` are the numbers of those it mentions."""
+
+    def __init__(self, candidates, beginnings, people):
+        self.beginnings, self.people = beginnings, people
+        found = (self._found(candidate) for candidate in candidates)
+        self.called = frozenset(person.pk for _name, person in filter(None, found))
+
+    def __call__(self, candidate):
+        if found := self._found(candidate):
+            name, person = found
+            return name, person.get_absolute_url()
         return None
 
-    return link
+    def _found(self, candidate):
+        for name in _beginnings(candidate):
+            if person := self.people.get(self.beginnings.get(name)):
+                return name, person
+        return None
 
 
 def _named(folded):

@@ -7,10 +7,11 @@ from django.utils.translation import gettext as _
 from forum import limits, search
 from forum.actions.assessing import assess, must_wait, note_assessment, state_for
 from forum.actions.hub import tell_hub
-from forum.actions.mentioned import linking
+from forum.actions.mentioned import called, linking
 from forum.actions.pages import touch
 from forum.actions.screened import keep_typed, screened
 from forum.actions.states import change_state
+from forum.actions.telling import tell_of_mentions, tell_of_reply
 from forum.actions.together import write_together
 from forum.markup import render_reply
 from forum.models import Reply, Revision, SiteSettings, State, said_lately
@@ -51,7 +52,8 @@ def _post(author, thread, body, origin, parent, key, seconds):
     (verdict,) = screened(author, ("reply", body[: limits.REPLY_LENGTH]))
     region = region_of(origin.ip).at(SiteSettings.current().region_precision)
     assessment = assess(author, thread.category_id, [verdict], region=region, lately=lately, seconds=seconds)
-    reply = _reply(author, thread, verdict, region, parent, key, state_for(thread.category, assessment, verdict))
+    link, state = linking(verdict.text), state_for(thread.category, assessment, verdict)
+    reply = _reply(author, thread, verdict, region, parent, key, state, link)
     origin.reply = assessment.reply = reply
     write_together(reply, assessment, origin, *search.entries_of(reply))
     keep_typed([verdict], editor=author, body=body, reply=reply)
@@ -59,6 +61,8 @@ def _post(author, thread, body, origin, parent, key, seconds):
     if reply.is_public:
         tell_hub(reply)
     _give_floor(reply)
+    if reply.is_public:  # under the thread's lock, like all that tells of its replies: no two wait in a ring
+        tell_of_reply(reply, link.called if link else ())
     return reply
 
 
@@ -71,13 +75,16 @@ def edit_reply(author, reply, body):
         return reply
     (verdict,) = screened(author, ("reply", body))
     assessment = assess(author, reply.thread.category_id, [verdict], region=reply.region, apart_from=reply)
+    newly = called(verdict.text) - called(reply.body)
     Revision.objects.create(reply=reply, editor=author, body=reply.body)
     keep_typed([verdict], editor=author, body=body, reply=reply)
-    reply.body, reply.body_html, reply.edited_at = verdict.text, _html(verdict.text), timezone.now()
+    reply.body, reply.edited_at = verdict.text, timezone.now()
+    reply.body_html = render_reply(verdict.text, linking(verdict.text))
     reply.save(update_fields=["body", "body_html", "edited_at"])
     note_assessment(assessment, reply=reply)
     if not (must_wait(assessment, verdict) and change_state(reply, State.HELD, allowed_from={State.PUBLIC})):
         search.index(reply)
+        tell_of_mentions(reply, newly)
     touch(reply)
     return reply
 
@@ -95,11 +102,7 @@ def _may_answer(thread, parent):
     return Ruling(_("The reply you are answering is no longer there"))
 
 
-def _html(body):
-    return render_reply(body, linking(body))
-
-
-def _reply(author, thread, verdict, region, parent, key, state):
+def _reply(author, thread, verdict, region, parent, key, state, link):
     return Reply(
         thread=thread,
         # one level deep: answering a nested reply hangs beside it and names it
@@ -107,7 +110,7 @@ def _reply(author, thread, verdict, region, parent, key, state):
         answering=parent if parent and parent.parent_id else None,
         author=author,
         body=verdict.text,
-        body_html=_html(verdict.text),
+        body_html=render_reply(verdict.text, link),
         region=region,
         region_version=TABLE_VERSION,
         state=state,
@@ -118,7 +121,7 @@ def _reply(author, thread, verdict, region, parent, key, state):
 def _give_floor(reply):
     """Floors count every reply ever written, so a number once given never moves.
 
-    The last statement of the transaction: a lively thread's row is locked by one writer for this long and no longer.
+    The last of the transaction but for notices: a lively thread's row is locked by one writer for this long only.
     """
     public = int(reply.is_public)
     answered_at = reply.created_at if reply.is_public else None

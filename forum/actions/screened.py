@@ -14,9 +14,9 @@ def screened(author, *texts):
     return verdicts
 
 
-def keep_typed(verdicts, *, editor, body, title="", **about):
+def keep_typed(verdicts, *, editor, body, title="", terms="", **about):
     """Note the words met, and keep what was typed as a Revision where masking has covered some of it."""
     for verdict in verdicts:
         note_met(editor, verdict, **about)
     if any(verdict.is_masked for verdict in verdicts):
-        Revision.objects.create(editor=editor, title=title, body=body, **about)
+        Revision.objects.create(editor=editor, title=title, body=body, terms=terms, **about)

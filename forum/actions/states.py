@@ -7,6 +7,7 @@ from django.utils import timezone
 from forum import search
 from forum.actions.hub import tell_hub
 from forum.actions.pages import touch
+from forum.actions.telling import tell_of
 from forum.models import Reply, State, Thread
 
 
@@ -32,6 +33,8 @@ def change_state(thing, state, *, allowed_from=frozenset(State)):
     search.index(thing)
     if state == State.PUBLIC:
         tell_hub(thing)
+    if before == State.HELD and state == State.PUBLIC:
+        tell_of(thing)
     touch(thing if isinstance(thing, Reply) else "all")  # a thread may stand in the margin of any other
     return True
 

@@ -6,27 +6,28 @@ from django.utils import timezone
 from forum import limits, search
 from forum.actions.assessing import assess, must_wait, note_assessment, state_for
 from forum.actions.hub import tell_hub
-from forum.actions.mentioned import linking
+from forum.actions.mentioned import called, linking
 from forum.actions.pages import touch
 from forum.actions.screened import keep_typed, screened
 from forum.actions.states import change_state
-from forum.chinese import fold
+from forum.actions.telling import tell_of, tell_of_mentions
+from forum.chinese import fold, tidy_terms
 from forum.markup import contents, excerpt, minutes_to_read, plain, render
 from forum.models import Revision, SiteSettings, State, Tag, TellingWord, Thread
 from forum.region import TABLE_VERSION, region_of
-from forum.rules import may_edit, may_withdraw, may_write, may_write_from, require
+from forum.rules import may_edit, may_fix, may_withdraw, may_write, may_write_from, require
 
 
-def publish_thread(author, *, title, body, category, tags=(), origin, key=None, seconds=None):
+def publish_thread(author, *, title, body, category, tags=(), terms="", origin, key=None, seconds=None):
     """Publish an article; where the category or the site reviews first, it waits as HELD.
 
-    ``tags`` are names; ``origin`` an unsaved Origin; ``key`` the form's idempotency key;
-    ``seconds`` how long the form was open, None where there was none.
+    ``tags`` are names; ``terms`` lines of forum.chinese.terms; ``origin`` an unsaved Origin; ``key`` the form's
+    idempotency key; ``seconds`` how long the form was open, None where there was none.
     """
     if key and (published := Thread.objects.filter(author=author, key=key).first()):
         return published
     try:
-        return _publish(author, title, body, category, tags, origin, key, seconds)
+        return _publish(author, title, body, category, tags, terms, origin, key, seconds)
     except IntegrityError:
         if key and (published := Thread.objects.filter(author=author, key=key).first()):
             return published
@@ -34,16 +35,17 @@ def publish_thread(author, *, title, body, category, tags=(), origin, key=None, 
 
 
 @transaction.atomic
-def _publish(author, title, body, category, tags, origin, key, seconds):
+def _publish(author, title, body, category, tags, terms, origin, key, seconds):
     require(may_write(author))
     require(may_write_from(origin.ip))
     verdicts = screened(author, ("title", title), ("body", body), *(("tag", tag) for tag in tags))
+    fixed = _screened_terms(author, terms)
     region = region_of(origin.ip).at(SiteSettings.current().region_precision)
-    assessment = assess(author, category.pk, verdicts, region=region, seconds=seconds)
-    thread = Thread(author=author, category=category, key=key)
+    assessment = assess(author, category.pk, [*verdicts, *fixed], region=region, seconds=seconds)
+    thread = Thread(author=author, category=category, key=key, terms=_text_of(fixed))
     set_words(thread, verdicts[0].text, verdicts[1].text)
     thread.region, thread.region_version = region, TABLE_VERSION
-    thread.state = state_for(category, assessment, *verdicts)
+    thread.state = state_for(category, assessment, *verdicts, *fixed)
     if thread.state == State.PUBLIC:
         thread.published_at = thread.last_reply_at = thread.created_at
     thread.save()
@@ -51,35 +53,41 @@ def _publish(author, title, body, category, tags, origin, key, seconds):
     note_assessment(assessment, thread=thread)
     if thread.state == State.PUBLIC:
         tell_hub(thread)
-    keep_typed(verdicts, editor=author, title=title, body=body, thread=thread)
+    keep_typed([*verdicts, *fixed], editor=author, title=title, body=body, terms=terms, thread=thread)
     set_tags(thread, [verdict.text for verdict in verdicts[2:] if not verdict.is_masked])
     origin.thread = thread
     origin.save()
     search.index(thread)
+    if thread.state == State.PUBLIC:
+        tell_of(thread)
     touch("all")  # a new thread may stand in the margin of any other
     return thread
 
 
 @transaction.atomic
-def edit_thread(author, thread, *, title, body, category, tags=()):
-    """Change the article; the words before are kept as a Revision."""
+def edit_thread(author, thread, *, title, body, category, tags=(), terms=""):
+    """Change the article; the words before, and how some were to be shown, are kept as a Revision."""
     thread.refresh_from_db(from_queryset=Thread.objects.select_for_update())  # it may have been hidden meanwhile
     require(may_edit(author, thread))
     verdicts = screened(author, ("title", title), ("body", body), *(("tag", tag) for tag in tags))
-    assessment = assess(author, category.pk, verdicts, region=thread.region)
-    if (title, body) != (thread.title, thread.body):
-        Revision.objects.create(thread=thread, editor=author, title=thread.title, body=thread.body)
-        keep_typed(verdicts, editor=author, title=title, body=body, thread=thread)
+    fixed = _screened_terms(author, terms)
+    assessment = assess(author, category.pk, [*verdicts, *fixed], region=thread.region)
+    newly = called(verdicts[1].text) - called(thread.body)
+    before = {"title": thread.title, "body": thread.body, "terms": thread.terms}
+    if {"title": title, "body": body, "terms": tidy_terms(terms)} != before:
+        Revision.objects.create(thread=thread, editor=author, **before)
+        keep_typed([*verdicts, *fixed], editor=author, title=title, body=body, terms=terms, thread=thread)
         thread.edited_at = timezone.now()
-    thread.category = category
+    thread.category, thread.terms = category, _text_of(fixed)
     set_words(thread, verdicts[0].text, verdicts[1].text)
     thread.save()
     keep_telling_words(thread)
     set_tags(thread, [verdict.text for verdict in verdicts[2:] if not verdict.is_masked])
     note_assessment(assessment, thread=thread)
-    if not (must_wait(assessment, *verdicts) and change_state(thread, State.HELD, allowed_from={State.PUBLIC})):
+    if not (must_wait(assessment, *verdicts, *fixed) and change_state(thread, State.HELD, allowed_from={State.PUBLIC})):
         search.index(thread)
         tell_hub(thread)
+        tell_of_mentions(thread, newly)
     touch("all")
     return thread
 
@@ -89,6 +97,17 @@ def withdraw_thread(author, thread):
     """Take the article back; it and its replies are seen by nobody but moderators."""
     require(may_withdraw(author, thread))
     change_state(thread, State.WITHDRAWN)
+
+
+def _screened_terms(author, terms):
+    """The verdict on a table of words, in a list; none on an empty one. Raises Refused when it cannot be read."""
+    require(may_fix(terms))
+    table = tidy_terms(terms)
+    return screened(author, ("body", table)) if table else []
+
+
+def _text_of(verdicts):
+    return "".join(verdict.text for verdict in verdicts)
 
 
 def set_words(thread, title, body):

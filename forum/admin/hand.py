@@ -1,4 +1,4 @@
-"""What a moderator has in hand, with all that is needed to judge it: six kinds of question, however many things."""
+"""What a moderator has in hand, with all that is needed to judge it: seven kinds of question, however many things."""
 
 from collections import Counter, defaultdict
 from datetime import timedelta
@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from forum import limits
 from forum.admin.cards import card_of
+from forum.admin.evidence import snapshots
 from forum.models import Claim, Decision, Reply, Report, Sanction, Settlement, Signal, State, Thread
 from forum.models.waiting import waiting_for
 
@@ -41,6 +42,7 @@ class Item(NamedTuple):
     answers: object  # the reply it answers
     reports: list
     reasons: list
+    snapshots: list
     signals: list
     record: Record
     regions: list  # of the thread it stands in
@@ -95,6 +97,8 @@ class _About:
         self.authors = {thing.author_id for thing in things if thing.author_id}
         self.threads = {getattr(thing, "thread_id", thing.pk) for thing in things}
         self.reports = _by_thing(Report.objects.select_related("reporter").filter(outcome=Report.Outcome.OPEN), things)
+        reported = [thing for thing in things if self.reports[thing._meta.model_name, thing.pk]]
+        self.snapshots = snapshots(reported, outcome=Report.Outcome.OPEN)
         self.signals = defaultdict(list)
         for signal in Signal.objects.filter(outcome=Signal.Outcome.OPEN, thread__in=self.threads):
             self.signals[signal.thread_id].append(signal)
@@ -116,7 +120,8 @@ class _About:
         signals = self.signals[thread.pk] if row.noun == "thread" else []
         record, regions = self._record(thing.author_id), self.thread_from[thread.pk]
         key = f"{row.noun}-{row.pk}"
-        return Item(key, card_of(thing), row, thread, answers, reports, reasons, signals, record, regions)
+        kept = self.snapshots[row.key]
+        return Item(key, card_of(thing), row, thread, answers, reports, reasons, kept, signals, record, regions)
 
     def _record(self, author):
         if author is None:

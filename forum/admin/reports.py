@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from forum.admin import columns, spoken, waiting
 from forum.admin.base import LookOnlyAdmin
+from forum.admin.evidence import snapshot_of
 from forum.models import Report
 
 CASES_PER_PAGE = 20
@@ -33,6 +34,9 @@ class ReportAdmin(LookOnlyAdmin):
             thing = getattr(report, "thing", report)
             found[type(thing), thing.pk] = thing
         return list(found.values())
+
+    def beside(self, request, report):
+        return {**super().beside(request, report), "snapshot": snapshot_of(report)}
 
     def get_urls(self):
         return [

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from forum.actions.origins import see_origin
 from forum.admin.base import LookOnlyAdmin
 from forum.admin.cards import card_of
+from forum.admin.evidence import snapshots
 from forum.admin.usual import LOOK
 from forum.forms.moderation import ReasonForm
 from forum.models import SiteSettings
@@ -34,6 +35,7 @@ class ThingAdmin(LookOnlyAdmin):
         return {
             **super().beside(request, thing),
             "reports": thing.reports.select_related("reporter") if judges else (),
+            "snapshots": snapshots([thing])[self.opts.model_name, thing.pk] if judges else (),
             "revisions": thing.revisions.select_related("editor") if judges else (),
             "origin_url": origin if may_see_origin(request.user) else "",
         }

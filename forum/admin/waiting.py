@@ -6,6 +6,7 @@ from typing import NamedTuple
 from django.db.models import Count, Max, Min
 
 from forum.admin.cards import card_of
+from forum.admin.evidence import snapshots
 from forum.models import Appeal, Assessment, Decision, Outcome, Reply, Report, State, Thread
 from forum.models.waiting import count_waiting
 from forum.rules import may_moderate
@@ -21,6 +22,7 @@ class Case(NamedTuple):
     reports: list
     reasons: list  # [(reason, how many), …]
     first: object
+    snapshots: list
 
     @property
     def count(self):
@@ -44,13 +46,16 @@ def cases(most):
 
 
 def cases_of(rows):
-    """Fill grouped rows with the things and the reports: three queries, however many rows."""
+    """Fill grouped rows with the things and the reports: five queries, however many rows."""
     rows = list(rows)
     threads = _about(Thread.objects.select_related("author", "category"), rows, "thread_id")
     replies = _about(Reply.objects.select_related("author", "thread"), rows, "reply_id")
     found = [threads.get(row["thread_id"]) or replies.get(row["reply_id"]) for row in rows]
     reports = _reports(threads, replies)
-    return [_case(thing, reports[type(thing), thing.pk]) for thing in found if thing]
+    kept = snapshots([thing for thing in found if thing], outcome=Report.Outcome.OPEN)
+    return [
+        _case(thing, reports[type(thing), thing.pk], kept[thing._meta.model_name, thing.pk]) for thing in found if thing
+    ]
 
 
 def held(most):
@@ -99,6 +104,6 @@ def _reports(threads, replies):
     return found
 
 
-def _case(thing, reports):
+def _case(thing, reports, kept):
     reasons = Counter(report.get_reason_display() for report in reports).most_common()
-    return Case(card_of(thing), reports, reasons, reports[0] if reports else None)
+    return Case(card_of(thing), reports, reasons, reports[0] if reports else None, kept)

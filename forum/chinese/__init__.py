@@ -7,15 +7,26 @@ script its reader chose. The rest measures.
 
 from forum.chinese.conversion import FIXED, converted_html, converted_text
 from forum.chinese.folding import fold, fold_with_map
-from forum.chinese.languages import ORIGINAL, SCRIPTS, language_of, page_language, shown_language
+from forum.chinese.languages import (
+    INTERFACES,
+    LANGUAGE_IN,
+    ORIGINAL,
+    SCRIPTS,
+    language_of,
+    page_language,
+    shown_language,
+)
 from forum.chinese.measures import display_width, han_count, latin_words
 from forum.chinese.names import folded_name
 from forum.chinese.scripts import to_hans, to_hant
+from forum.chinese.terms import fault_in, tidy_terms
 from forum.chinese.variants import AFTER as SETTLED_AFTER
 from forum.chinese.variants import LOOKALIKES
 
 __all__ = [
     "FIXED",
+    "INTERFACES",
+    "LANGUAGE_IN",
     "LOOKALIKES",
     "ORIGINAL",
     "SCRIPTS",
@@ -23,6 +34,7 @@ __all__ = [
     "converted_html",
     "converted_text",
     "display_width",
+    "fault_in",
     "fold",
     "fold_with_map",
     "folded_name",
@@ -32,6 +44,7 @@ __all__ = [
     "load",
     "page_language",
     "shown_language",
+    "tidy_terms",
     "to_hans",
     "to_hant",
 ]

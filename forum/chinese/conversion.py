@@ -1,7 +1,8 @@
 """What people wrote, in the script its reader chose. What is stored is never touched.
 
 Kept byte for byte: code, links with their words, quotations, images, everything marked ``translate="no"``, and in
-running text addresses and @names. User names elsewhere on a page are simply never brought here.
+running text addresses and @names. User names elsewhere on a page are simply never brought here. An author's own
+table (`terms`, see forum.chinese.terms) goes before OpenCC's.
 """
 
 import re
@@ -9,6 +10,7 @@ from functools import lru_cache
 
 from forum.chinese.languages import HAN, ORIGINAL, language_of
 from forum.chinese.scripts import to_hans, to_hant, to_place
+from forum.chinese.terms import fixed_words
 
 # MediaWiki's sign for a word its author has fixed. Without Chinese in it there is nothing to fix: ${a}-{b}- stays.
 FIXED = re.compile(rf"-\{{(?=[^{{}}\n]{{0,100}}{HAN})([^{{}}\n]{{1,120}})\}}-")
@@ -22,37 +24,46 @@ _KEPT_TAGS = {"a", "blockquote", "code", "pre"}
 
 
 @lru_cache(4000)
-def converted_text(text, script):
+def converted_text(text, script, terms=""):
     """A plain text in one of SCRIPTS; what stands between ``-{`` and ``}-`` as written, without the signs."""
     parts = FIXED.split(text)
-    usual = language_of(text)
-    parts[::2] = [_converted(part, script, usual) for part in parts[::2]]
+    usual, fixed = language_of(text), fixed_words(terms, script)
+    parts[::2] = [_converted(part, script, usual, fixed) for part in parts[::2]]
     parts[1::2] = [part.strip() for part in parts[1::2]]
     return "".join(parts)
 
 
 @lru_cache(1000)
-def converted_html(html, script):
+def converted_html(html, script, terms=""):
     """Clean HTML (forum.markup's) in one of SCRIPTS; quotations, which stay, are told their own language."""
     if script == ORIGINAL:
         return html
     tokens = _TAG.split(html)
-    usual = language_of("".join(tokens[::2]))
+    usual, fixed = language_of("".join(tokens[::2])), fixed_words(terms, script)
     inside = []  # the kept element we are in, and those of its name within it
     for place, token in enumerate(tokens):
         if place % 2:
             _step(inside, token)
         elif not inside:
-            tokens[place] = _converted(token, script, usual)
+            tokens[place] = _converted(token, script, usual, fixed)
     _name_languages_of_quotes(tokens)
     return "".join(tokens)
 
 
-def _converted(text, script, usual):
+def _converted(text, script, usual, fixed):
     if script == ORIGINAL:
         return text
     parts = _KEPT.split(text)
+    parts[::2] = [_with_fixed(part, script, usual, fixed) for part in parts[::2]]
+    return "".join(parts)
+
+
+def _with_fixed(text, script, usual, fixed):
+    if fixed is None:
+        return _in_script(text, script, usual)
+    parts = fixed.pattern.split(text)
     parts[::2] = [_in_script(part, script, usual) for part in parts[::2]]
+    parts[1::2] = [fixed.shown[word] for word in parts[1::2]]
     return "".join(parts)
 
 

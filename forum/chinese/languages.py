@@ -9,6 +9,8 @@ from forum.chinese.scripts import simplified_characters, to_hant
 ORIGINAL = "original"
 LANGUAGE_IN = {"hans": "zh-Hans", "tw": "zh-Hant-TW", "hk": "zh-Hant-HK"}
 SCRIPTS = (ORIGINAL, *LANGUAGE_IN)
+INTERFACES = {"hans": "zh-hans", "tw": "zh-hant", "hk": "zh-hk"}  # Django's codes
+_SCRIPT_OF = {code: script for script, code in INTERFACES.items()}
 
 HAN = "[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]"  # one Chinese character, as a pattern
 _REMEMBERED = 4000  # texts
@@ -31,11 +33,9 @@ def shown_language(text, script):
     return LANGUAGE_IN.get(script, own) if own else None
 
 
-def page_language(code, script):
-    """The language of a page whose interface speaks `code` (zh-hans, zh-hant, en) round texts in `script`."""
-    if code == "zh-hant":
-        return LANGUAGE_IN[script] if script in ("tw", "hk") else "zh-Hant"
-    return {"zh-hans": "zh-Hans"}.get(code, code)
+def page_language(code):
+    """The language of a page whose interface speaks `code` (zh-hans, zh-hant, zh-hk, en)."""
+    return LANGUAGE_IN[_SCRIPT_OF[code]] if code in _SCRIPT_OF else code
 
 
 @cache

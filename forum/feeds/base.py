@@ -6,7 +6,7 @@ from copy import copy
 from django.contrib.syndication.views import Feed
 from django.http import QueryDict
 
-from forum.chinese import ORIGINAL, SCRIPTS, converted_text, page_language, shown_language
+from forum.chinese import LANGUAGE_IN, ORIGINAL, SCRIPTS, converted_text, page_language, shown_language
 from forum.feeds.forms import FORMS
 from forum.models import SiteSettings
 
@@ -53,12 +53,14 @@ class OurFeed(Feed):
 
     def language_of(self, about):
         """The language of the texts, which the interface may not speak."""
-        usual = page_language(self.request.LANGUAGE_CODE, self.script)
+        if self.script != ORIGINAL:
+            return LANGUAGE_IN[self.script]
+        usual = page_language(self.request.LANGUAGE_CODE)
         return usual if usual.startswith("zh") else shown_language(self.title(about), self.script) or usual
 
-    def words(self, text):
-        """People's words as this feed shows them."""
-        return _UNSPEAKABLE.sub("", converted_text(str(text), self.script))
+    def words(self, text, terms=""):
+        """People's words as this feed shows them, an article's by its ``terms``."""
+        return _UNSPEAKABLE.sub("", converted_text(str(text), self.script, terms))
 
     def html(self, html):
         return _UNSPEAKABLE.sub("", html)

@@ -33,10 +33,10 @@ class _Threads(OurFeed):
         return about.get_absolute_url() if about else reverse("feed")
 
     def item_title(self, thread):
-        return self.words(thread.title)
+        return self.words(thread.title, thread.terms)
 
     def item_description(self, thread):
-        return escape(self.words(thread.excerpt))
+        return escape(self.words(thread.excerpt, thread.terms))
 
     def item_author_name(self, thread):
         return thread.author_name or _("unknown author")

@@ -15,10 +15,10 @@ class RepliesFeed(OurFeed):
         return get_object_or_404(Thread.objects.public(), pk=pk)
 
     def title(self, thread):
-        return _("Replies to “{title}”").format(title=self.words(thread.title))
+        return _("Replies to “{title}”").format(title=self.words(thread.title, thread.terms))
 
     def subtitle(self, thread):
-        return self.words(thread.excerpt)
+        return self.words(thread.excerpt, thread.terms)
 
     description = subtitle
 
@@ -30,7 +30,8 @@ class RepliesFeed(OurFeed):
         return replies.order_by("-id")[:LENGTH]
 
     def item_title(self, reply):
-        return _("{name} on “{title}”").format(name=reply.author_name, title=self.words(reply.thread.title))
+        title = self.words(reply.thread.title, reply.thread.terms)
+        return _("{name} on “{title}”").format(name=reply.author_name, title=title)
 
     def item_description(self, reply):
         return self.html(converted_html(reply.body_html, self.script))

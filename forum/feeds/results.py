@@ -37,11 +37,11 @@ class SearchFeed(OurFeed):
         return (hit.reply or hit.thread).get_absolute_url()
 
     def item_title(self, hit):
-        title = self.words(hit.thread.title)
+        title = self.words(hit.thread.title, hit.thread.terms)
         return _("{name} on “{title}”").format(name=hit.reply.author_name, title=title) if hit.reply else title
 
     def item_description(self, hit):
-        return self.html(converted_html(str(hit.snippet), self.script))
+        return self.html(converted_html(str(hit.snippet), self.script, "" if hit.reply else hit.thread.terms))
 
     def item_author_name(self, hit):
         return str((hit.reply or hit.thread).author_name or _("unknown author"))

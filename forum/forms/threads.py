@@ -7,12 +7,13 @@ from django.utils.translation import gettext_lazy as _
 from forum import limits
 from forum.forms.screened import ScreenedForm
 from forum.models import Category
+from forum.rules import may_fix
 
 _BETWEEN_TAGS = re.compile(r"[\s,，、;；#]+")
 
 
 class ThreadForm(ScreenedForm):
-    scopes = {"title": "title", "body": "body", "tags": "tag"}
+    scopes = {"title": "title", "body": "body", "tags": "tag", "terms": "body"}
 
     title = forms.CharField(
         label=_("Title"), max_length=limits.TITLE_LENGTH, error_messages={"required": _("A title, please")}
@@ -22,6 +23,16 @@ class ThreadForm(ScreenedForm):
         label=_("Tags"), required=False, help_text=_("Up to five words, separated by spaces or commas")
     )
     body = forms.CharField(label=_("Body"), max_length=limits.BODY_LENGTH, widget=forms.Textarea(attrs={"rows": 18}))
+    terms = forms.CharField(
+        label=_("Words in other scripts"),
+        required=False,
+        max_length=4 * limits.TERMS_PER_THREAD * limits.TERM_LENGTH,
+        widget=forms.Textarea(attrs={"rows": 4, "spellcheck": "false", "placeholder": "软件 => 軟體 / 軟件"}),
+        help_text=_(
+            "One word a line: 软件 => 軟體 / 軟件 shows 軟體 in Taiwan’s script and 軟件 in Hong Kong’s; "
+            "one form serves both. A word alone stays as it is for everybody."
+        ),
+    )
     key = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
     def clean_title(self):
@@ -29,6 +40,12 @@ class ThreadForm(ScreenedForm):
 
     def clean_body(self):
         return self.fit("body")
+
+    def clean_terms(self):
+        ruling = may_fix(self.cleaned_data["terms"])
+        if not ruling:
+            raise ValidationError(ruling.reason)
+        return self.fit("terms")
 
     def clean_tags(self):
         names = list(dict.fromkeys(name for name in _BETWEEN_TAGS.split(self.cleaned_data["tags"]) if name))

@@ -15,8 +15,10 @@ from forum.models.origin import Origin
 from forum.models.favourite import Favourite, Like
 from forum.models.revision import Revision
 from forum.models.report import Report
+from forum.models.evidence import Evidence
 from forum.models.decision import Decision
 from forum.models.appeal import Appeal
+from forum.models.notice import Hush, Notice
 from forum.models.sanction import Sanction
 from forum.models.barrier import Barrier
 from forum.models.signal import Signal
@@ -33,9 +35,9 @@ from forum.models.source import Source
 from forum.models.site_settings import SiteSettings
 
 __all__ = [
-    "Appeal", "Assessment", "Barrier", "BlockedWord", "Category", "Claim", "Decision", "Favourite", "Lately", "Level",
-    "Like", "Look", "NameEntry", "Office", "Origin", "Outcome", "Relocation", "Reply", "Report", "ReviewCell",
-    "Revision", "Sanction", "SearchEntry", "Series", "SeriesPart", "Settlement", "Shown", "Signal", "SiteSettings",
-    "Source", "State", "Tag", "TellingWord", "Thread", "TradeWord", "Trait", "View", "WordHit", "charge_of",
-    "said_lately",
+    "Appeal", "Assessment", "Barrier", "BlockedWord", "Category", "Claim", "Decision", "Evidence", "Favourite",
+    "Hush", "Lately", "Level", "Like", "Look", "NameEntry", "Notice", "Office", "Origin", "Outcome", "Relocation",
+    "Reply", "Report", "ReviewCell", "Revision", "Sanction", "SearchEntry", "Series", "SeriesPart", "Settlement",
+    "Shown", "Signal", "SiteSettings", "Source", "State", "Tag", "TellingWord", "Thread", "TradeWord", "Trait", "View",
+    "WordHit", "charge_of", "said_lately",
 ]  # fmt: skip

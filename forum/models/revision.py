@@ -12,6 +12,7 @@ class Revision(models.Model):
     editor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     title = models.CharField(max_length=120, blank=True)
     body = models.TextField()
+    terms = models.TextField(blank=True)  # a thread's
     made_at = models.DateTimeField(default=timezone.now)
 
     class Meta:

@@ -81,6 +81,7 @@ class Thread(models.Model):
     attribution = models.TextField(_("reprint notice"), blank=True)
     contact = models.CharField(_("contact"), max_length=200, blank=True)
     contact_hidden = models.BooleanField(default=False)
+    terms = models.TextField(_("words in other scripts"), blank=True)  # lines of forum.chinese.terms
     words = ArrayField(models.CharField(max_length=40), default=list, editable=False)  # for related threads
 
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.DRAFT)

@@ -4,6 +4,7 @@ from django.utils.safestring import mark_safe
 
 from forum import limits
 from forum.chinese import fold
+from forum.models import Thread
 from forum.search.filters import parted
 from forum.search.matching import newest
 from forum.search.names import find_names
@@ -13,7 +14,7 @@ from forum.search.snippets import marked
 
 
 def suggest(query):
-    """([User, …], [Tag, …], [(number of a thread, its title as safe HTML), …]) for what has been typed so far."""
+    """([User, …], [Tag, …], [(a thread's number, title as safe HTML, terms), …]) for what has been typed so far."""
     words, filters = parted(query)
     if filters or not words:
         return [], [], []
@@ -29,7 +30,10 @@ def _titles(words):
         reasons = {part.reason for part in one.parts}
         if reasons & {"title", "title-chance", "sound"}:
             found.setdefault(fold(one.match.title), one.match)
+    shown = list(found.values())[: limits.TITLES_SUGGESTED]
+    terms = dict(Thread.objects.filter(pk__in=[match.thread_id for match in shown]).values_list("pk", "terms"))
     return [
-        (match.thread_id, mark_safe(marked(match.title, asked.wanted, len(match.title))))  # `marked` escapes
-        for match in list(found.values())[: limits.TITLES_SUGGESTED]
+        (match.thread_id, mark_safe(marked(match.title, asked.wanted, len(match.title))), terms[match.thread_id])
+        for match in shown  # `marked` escapes
+        if match.thread_id in terms
     ]

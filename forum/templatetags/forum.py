@@ -11,14 +11,7 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, pgettext
 
-from forum.chinese import (
-    ORIGINAL,
-    converted_html,
-    converted_text,
-    han_count,
-    page_language,
-    shown_language,
-)
+from forum.chinese import ORIGINAL, converted_html, converted_text, han_count, page_language, shown_language
 from forum.markup import contents
 from forum.memory import recall
 from forum.region import named
@@ -27,6 +20,7 @@ register = template.Library()
 _SCALES = {
     "zh-hans": ((10**8, "亿"), (10**4, "万")),
     "zh-hant": ((10**8, "億"), (10**4, "萬")),
+    "zh-hk": ((10**8, "億"), (10**4, "萬")),
     "en": ((10**9, "B"), (10**6, "M"), (10**3, "K")),
 }
 _IN_SCRIPT = [(char, f"\\u{ord(char):04X}") for char in "<>&\u2028\u2029"]
@@ -52,6 +46,12 @@ def roughly(number):
     """A guess as it deserves to be told, two digits of it: 123456 → 12万, 3412 → 3400."""
     digits = max(len(str(number)) - 2, 0)
     return count(number // 10**digits * 10**digits)
+
+
+@register.filter
+def up_to(number, most):
+    """A number as far as anybody counts: 7, and 99+ beyond 99."""
+    return f"{most}+" if number > most else str(number)
 
 
 @register.filter
@@ -108,24 +108,27 @@ def place_in(region, label, precision, script):
 
 
 @register.simple_tag(takes_context=True)
-def stored_html(context, html):
+def stored_html(context, html, terms=""):
     """HTML that ``forum.markup`` rendered and cleaned when it was written; the only way to print it unescaped."""
-    return mark_safe(converted_html(html, _script(context)))
+    return mark_safe(converted_html(html, _script(context), terms))
 
 
 @register.simple_tag(takes_context=True)
-def in_script(context, text):
-    """People's words in the reader's script, a snippet with its marks. Names are printed without this."""
+def in_script(context, text, terms=""):
+    """People's words in the reader's script, a snippet with its marks. Names are printed without this.
+
+    An article's words are given with its ``terms``.
+    """
     if hasattr(text, "__html__"):
-        return mark_safe(converted_html(str(text), _script(context)))
-    return converted_text(str(text), _script(context))
+        return mark_safe(converted_html(str(text), _script(context), terms))
+    return converted_text(str(text), _script(context), terms)
 
 
 @register.simple_tag(takes_context=True)
 def lang_of(context, text):
     """The attribute ``lang`` for people's words, where they are shown in another language than their page."""
     script = _script(context)
-    return language_attribute(str(text), script, page_language(get_language(), script))
+    return language_attribute(str(text), script, page_language(get_language()))
 
 
 def language_attribute(text, script, page):
@@ -140,7 +143,7 @@ def language_attribute(text, script, page):
 def contents_of(context, thread):
     """The headings as (level, anchor, words), the words as the headings show them."""
     script = _script(context)
-    return thread.contents if script == ORIGINAL else contents(converted_html(thread.body_html, script))
+    return thread.contents if script == ORIGINAL else contents(converted_html(thread.body_html, script, thread.terms))
 
 
 def _script(context):

@@ -7,11 +7,10 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from forum.chinese import SCRIPTS
+from forum.chinese import INTERFACES, SCRIPTS
 from forum.views.surroundings import THEMES
 
 _YEAR = 365 * 24 * 3600  # seconds
-_INTERFACE = {"hans": "zh-hans", "tw": "zh-hant", "hk": "zh-hant"}  # texts in a script bring the interface along
 
 
 @csrf_exempt  # ready-made pages hold no token, and the worst a forger can do is change the lighting
@@ -23,7 +22,8 @@ def display(request):
     response = redirect(back if url_has_allowed_host_and_scheme(back, {request.get_host()}) else "/")
     language = settings.LANGUAGE_COOKIE_NAME
     choices = {"theme": THEMES, language: [code for code, _name in settings.LANGUAGES], "script": SCRIPTS}
-    wanted = {language: _INTERFACE.get(request.POST.get("script")), **request.POST.dict()}
+    # texts in a script bring the interface along
+    wanted = {language: INTERFACES.get(request.POST.get("script")), **request.POST.dict()}
     for name, allowed in choices.items():
         if (value := wanted.get(name)) in allowed:
             response.set_cookie(name, value, max_age=_YEAR, samesite="Lax", secure=request.is_secure(), httponly=False)

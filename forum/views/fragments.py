@@ -93,7 +93,7 @@ class _Talk(NamedTuple):
 def _talk(thread, script):
     year = thread.published_at and timezone.localtime(thread.published_at).year
     language, site = get_language(), SiteSettings.current()
-    facts = (thread.author_id, thread.is_open, thread.is_dated, year, script, language, page_language(language, script))
+    facts = (thread.author_id, thread.is_open, thread.is_dated, year, script, language, page_language(language))
     return _Talk(*facts, site.region_label, site.region_precision)
 
 

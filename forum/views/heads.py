@@ -39,7 +39,7 @@ class Picture(NamedTuple):
 
 def head_of_thread(request, thread, tags, rows, *, page):
     """An article, its tags and the public ones of the replies; ``page`` is the query that makes this page its own."""
-    title, excerpt = (converted_text(text, request.script) for text in (thread.title, thread.excerpt))
+    title, excerpt = (converted_text(text, request.script, thread.terms) for text in (thread.title, thread.excerpt))
     picture = _absolute(request, path_of("share-picture", thread.pk), {})
     return Head(
         title=title,

@@ -25,7 +25,7 @@ select threads, views, array(select region from places), array(select n from pla
 """
 _BESIDE = f"select array({OF_THREAD}), ({PARTS})"
 
-_WANTED = "id title replies_count views_count printed_replies printed_views imported_replies".split()
+_WANTED = "id title terms replies_count views_count printed_replies printed_views imported_replies".split()
 _PRINTED = [field.attname for field in Thread._meta.concrete_fields if field.attname in _WANTED]  # in from_db's order
 _RELATED = f"""
 select {", ".join(_PRINTED)} from forum_thread

@@ -19,7 +19,7 @@ from forum.views.ready import ready_made
 
 
 class Place(NamedTuple):
-    """Where a thread stands in its series; the neighbours are (number, title) or None."""
+    """Where a thread stands in its series; the neighbours are (number, title, terms) or None."""
 
     series: int
     title: str
@@ -29,9 +29,11 @@ class Place(NamedTuple):
     next: tuple | None
 
 
-# The public parts of the series in which a thread stands, as a JSON list of (number, title, series, its title).
+# The public parts of the series in which a thread stands, as a JSON list of (number, title, terms, series, its title).
 PARTS = """
-select json_agg(json_build_array(part.thread_id, thread.title, series.id, series.title) order by part.position)::text
+select json_agg(
+  json_build_array(part.thread_id, thread.title, thread.terms, series.id, series.title) order by part.position
+)::text
 from forum_seriespart as own join forum_seriespart as part on part.series_id = own.series_id
 join forum_thread as thread on thread.id = part.thread_id and thread.state = 'public'
 join forum_series as series on series.id = part.series_id where own.thread_id = %(thread)s
@@ -45,8 +47,8 @@ def place_of(thread, parts):
     if thread.pk not in numbers:
         return None
     at = numbers.index(thread.pk)
-    before, after = rows[at - 1][:2] if at else None, rows[at + 1][:2] if at + 1 < len(rows) else None
-    return Place(*rows[at][2:], at + 1, len(rows), before, after)
+    before, after = rows[at - 1][:3] if at else None, rows[at + 1][:3] if at + 1 < len(rows) else None
+    return Place(*rows[at][3:], at + 1, len(rows), before, after)
 
 
 @login_not_required

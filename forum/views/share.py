@@ -18,7 +18,7 @@ def picture(request, pk):
     """A public thread's title, author and address as PNG; other sites may show it."""
     thread = get_object_or_404(Thread.objects.public().select_related("author"), pk=pk)
     drawn = share_picture(
-        converted_text(thread.title, request.script),
+        converted_text(thread.title, request.script, thread.terms),
         thread.author_name,
         SiteSettings.current().site_name,
         request.build_absolute_uri(thread.get_absolute_url()),

@@ -19,7 +19,7 @@ from forum.rules import may_enter
 from forum.views.fragments import like_of
 from forum.views.keys import fresh_key
 from forum.views.personal import SOMEBODY, marks_of
-from forum.views.surroundings import theme_of
+from forum.views.surroundings import theme_of, unread_of
 
 TOKEN, KEY, MENU = (f"{name}-{secrets.token_hex(16)}" for name in ("token", "key", "menu"))
 _KNOWN = {"sort", "after", "author"}  # in an address; ?answer=9 is somebody's own form
@@ -99,6 +99,6 @@ def _menu(request):
     user = request.user
     return recall(
         ("menu", user.pk, request.LANGUAGE_CODE),
-        lambda: render_to_string("partials/_menu.html", {"user": user, "moderates": False}),
-        shows=(f"person-{user.pk}", "all"),
+        lambda: render_to_string("partials/_menu.html", {"user": user, "moderates": False, "unread": unread_of(user)}),
+        shows=(f"person-{user.pk}", f"notices-{user.pk}", "all"),
     )

@@ -33,7 +33,7 @@ def posting(request, thread, tags, rows, picture):
 
     Like the others here it is written out as JSON.
     """
-    headline, shelf = _words(request, thread.title), _words(request, thread.category.name)
+    headline, shelf = _words(request, thread.title, thread.terms), _words(request, thread.category.name)
     url = _absolute(request, thread.get_absolute_url())
     dates = {"datePublished": _moment(thread.published_at), "dateModified": _moment(thread.edited_at)}
     said = {
@@ -44,7 +44,7 @@ def posting(request, thread, tags, rows, picture):
         "headline": headline,
         "image": picture,
         "inLanguage": shown_language(thread.body_html, request.script),
-        "text": _text(request, thread.body_html)[:_TEXT],
+        "text": _text(request, thread.body_html, thread.terms)[:_TEXT],
         "author": _person(request, thread.author_name, thread.author and thread.author.username),
         **{name: moment for name, moment in dates.items() if moment},
         "articleSection": shelf,
@@ -129,13 +129,13 @@ def _counters(**actions):
     ]
 
 
-def _words(request, text):
-    return converted_text(text, request.script)
+def _words(request, text, terms=""):
+    return converted_text(text, request.script, terms)
 
 
-def _text(request, html):
+def _text(request, html, terms=""):
     """The words of HTML we rendered ourselves; reading the Markdown again would cost more than the whole page."""
-    html = converted_html(html, request.script)
+    html = converted_html(html, request.script, terms)
     return unescape(_TAG.sub("", _LINE_END.sub("\n", html))).strip()
 
 

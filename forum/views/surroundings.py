@@ -3,8 +3,10 @@
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
+from forum import limits
 from forum.chinese import ORIGINAL, page_language
-from forum.models import Category, SiteSettings
+from forum.memory import recall
+from forum.models import Category, Notice, SiteSettings
 from forum.rules import may_enter
 
 THEMES = ("auto", "light", "dark")
@@ -19,9 +21,16 @@ def page(request):
         "at_home": request.path == "/",
         "theme": theme_of(request),
         "script": script,
-        "language": page_language(get_language(), script),
+        "language": page_language(get_language()),
+        "unread": SimpleLazyObject(lambda: unread_of(request.user)),
         "moderates": SimpleLazyObject(lambda: bool(may_enter(request.user))),
     }
+
+
+def unread_of(user):
+    """How many notices wait for this member to read them, limits.NOTICES_COUNTED at most."""
+    told = Notice.objects.shown_to(user).unread()[: limits.NOTICES_COUNTED]
+    return recall(("unread", user.pk), told.count, shows=(f"notices-{user.pk}", "all"))
 
 
 def theme_of(request):

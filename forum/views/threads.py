@@ -117,6 +117,7 @@ def edit(request, pk):
         "category": thread.category,
         "body": thread.body,
         "tags": " ".join(tag.name for tag in thread.tags.all()),
+        "terms": thread.terms,
     }
     form = ThreadForm(request.POST or None, initial=initial, author=request.user)
     if request.method == "POST" and form.is_valid():

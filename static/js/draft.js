@@ -1,6 +1,6 @@
 // What is being typed stays in this browser until it has surely been posted.
 const SENT = "draft-sent";
-const FIELDS = ["title", "tags", "body"];
+const FIELDS = ["title", "tags", "body", "terms"];
 const store = guarded();
 const key = (form) => `draft:${form.dataset.draft}`;
 const fields = (form) => FIELDS.map((name) => form.elements[name]).filter(Boolean);

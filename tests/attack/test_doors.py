@@ -35,6 +35,7 @@ def house(db, client_of, lin, mei, jia, zhou, make_thread, make_reply):
         "reply": reply.pk,
         "category": thread.category_id,
         "decision": Decision.objects.get().pk,
+        "notice": lin.notices.get().pk,
         "series": series.pk,
         "key": key.pk,
     }

@@ -18,6 +18,8 @@ PAGES = {
     "sign up": "/accounts/signup/",
     "person": "/people/阿梅/",
     "write": "/threads/write/",
+    "notices": "/notices/",
+    "which notices": "/notices/choose/",
     "report": "/replies/{reply}/report/",
     "two steps": "/accounts/2fa/",
     "authenticator": "/accounts/2fa/totp/activate/",
@@ -61,6 +63,7 @@ def places(make_thread, make_reply, lin, mei, zhou):
     make_reply(thread, mei, "藏起来的。", state="hidden")
     make_reply(thread, mei, "等着的。", state="held")
     make_reply(thread, lin, "也等着的。", state="held")
+    make_reply(thread, lin, "@老周 怎么看？")
     take(zhou)
     return {name: path.format(thread=thread.pk, reply=reply.pk) for name, path in PAGES.items()}
 

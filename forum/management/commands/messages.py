@@ -1,4 +1,6 @@
+import re
 import subprocess
+from functools import cache
 
 from django.conf import settings
 from django.core.management import call_command
@@ -7,7 +9,7 @@ from django.core.management.commands import makemessages
 
 from forum.chinese import to_hant
 
-_LOCALES = ("zh_Hans", "zh_Hant")
+_LOCALES = ("zh_Hans", "zh_Hant", "zh_HK")
 
 
 class _Collect(makemessages.Command):
@@ -17,7 +19,7 @@ class _Collect(makemessages.Command):
 
 
 class Command(BaseCommand):
-    help = "Collect the interface's sentences, fill Traditional Chinese from Simplified, compile. Needs GNU gettext."
+    help = "Collect the interface's sentences, fill both Traditional Chinese catalogues, compile. Needs GNU gettext."
     requires_system_checks = []
 
     def handle(self, *args, **options):
@@ -32,7 +34,8 @@ class Command(BaseCommand):
             ignore_patterns=["data", ".venv", "tests", "static"],
             verbosity=0,
         )
-        self._fill_traditional()
+        self._fill("zh_Hant", to_hant)
+        self._fill("zh_HK", to_hong_kong)
         for locale in _LOCALES:
             path = self._path(locale)
             text = self._run(
@@ -53,12 +56,12 @@ class Command(BaseCommand):
         if path.exists():
             path.write_text(self._run("msguniq", "--force-po", "--use-first", "--no-wrap", path), encoding="utf-8")
 
-    def _fill_traditional(self):
-        """What a person has not worded in Traditional Chinese yet is converted by phrase."""
+    def _fill(self, locale, converted):
+        """What a person has not worded for readers of this place yet is converted by phrase."""
         known = _pairs(self._path("zh_Hans").read_text(encoding="utf-8"))
-        path = self._path("zh_Hant")
+        path = self._path(locale)
         blocks = path.read_text(encoding="utf-8").split("\n\n")
-        path.write_text("\n\n".join(_filled(block, known) for block in blocks), encoding="utf-8")
+        path.write_text("\n\n".join(_filled(block, known, converted) for block in blocks), encoding="utf-8")
 
     def _path(self, locale):
         return settings.BASE_DIR / "locale" / locale / "LC_MESSAGES" / "django.po"
@@ -66,6 +69,21 @@ class Command(BaseCommand):
     def _run(self, *command):
         done = subprocess.run([str(word) for word in command], check=True, capture_output=True, text=True)
         return done.stdout
+
+
+def to_hong_kong(text):
+    """A Simplified sentence as Hong Kong writes it (OpenCC), with the words it says (locale/zh_HK/words.txt)."""
+    pattern, said = _said_in_hong_kong()
+    return pattern.sub(lambda found: said[found[0]], to_hant(text, place="hk"))
+
+
+@cache
+def _said_in_hong_kong():
+    path = settings.BASE_DIR / "locale" / "zh_HK" / "words.txt"
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    rows = [line.split(maxsplit=1) for line in lines]
+    longest_first = sorted((row[0] for row in rows), key=len, reverse=True)
+    return re.compile("|".join(longest_first)), dict(rows)
 
 
 def _pairs(po):
@@ -77,7 +95,7 @@ def _bare(block):
     return "\n".join(line for line in block.splitlines() if not line.startswith("#"))
 
 
-def _filled(block, known):
+def _filled(block, known, converted):
     head, _mark, tail = _bare(block).partition("msgstr")
     if head.endswith('msgid ""\n'):
         return block
@@ -86,4 +104,4 @@ def _filled(block, known):
     if not empty or not simplified:
         return block
     flags = [line for line in block.splitlines() if line.startswith("#,") and "fuzzy" not in line]
-    return "\n".join([*flags, head + "msgstr" + to_hant(simplified.partition("msgstr")[2])])
+    return "\n".join([*flags, head + "msgstr" + converted(simplified.partition("msgstr")[2])])

@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand, CommandError
 
-from forum.models import Decision
+from forum.models import Decision, Evidence
 from forum.models.chain import breaks
 
 WRONG = {
@@ -13,8 +13,9 @@ WRONG = {
 
 class Command(BaseCommand):
     help = (
-        "Check the chain of decisions. A healthy one is a line with the last number and digest: note it elsewhere, "
-        "and --noted NUMBER:DIGEST later also finds the last rows removed, or the whole made anew."
+        "Check the chain of decisions, and the evidence kept with reports. A healthy chain is a line with the last "
+        "number and digest: note it elsewhere, and --noted NUMBER:DIGEST later also finds the last rows removed, or "
+        "the whole made anew."
     )
 
     def add_arguments(self, parser):
@@ -25,8 +26,12 @@ class Command(BaseCommand):
         for number, what in breaks(Decision.objects.all(), _pair(noted) if noted else None):
             wrong += 1
             self.stdout.write(f"decision {number} {WRONG[what]}")
+        for evidence in Evidence.objects.order_by("pk").iterator(chunk_size=500):
+            if not evidence.is_whole:
+                wrong += 1
+                self.stdout.write(f"evidence of report {evidence.report_id} {WRONG['changed']}")
         if wrong:
-            raise CommandError(f"The record of decisions is not whole; things wrong: {wrong}")
+            raise CommandError(f"The record is not whole; things wrong: {wrong}")
         last = Decision.objects.order_by("number").last()
         self.stdout.write(f"decisions: {last.number}, whole; {last.number}:{last.digest}" if last else "decisions: 0")
 

@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils.translation import gettext as _
 
+from forum.actions.replies import edit_reply, withdraw_reply
 from forum.actions.reports import report
 from forum.models import Decision, Report, State
 from tests.cast import make_user
@@ -102,3 +103,33 @@ def test_a_long_queue_has_pages(desk, make_thread, make_reply, monkeypatch):
     first, second = desk.get(QUEUE), desk.get(f"{QUEUE}?page=2")
     assert first.context["cases"][0].card != second.context["cases"][0].card
     assert "page=2" in first.content.decode()
+
+
+def test_what_was_reported_stays_in_sight_after_its_author_changed_it(desk, lin, make_thread, make_reply):
+    thread, reply = make_thread(lin), make_reply(author=lin, body="加微信领资料")
+    complain(reply, Reason.SPAM)
+    complain(thread, Reason.SPAM)
+    assert _("The words still stand as they were reported.") in desk.get(QUEUE).content.decode()
+    edit_reply(lin, reply, "说得好")
+    complain(reply, Reason.SPAM)
+    page = desk.get(QUEUE).content.decode()
+    assert "加微信领资料" in page and _("The words are others by now") in page
+    (case,) = (case for case in desk.get(QUEUE).context["cases"] if case.card.kind == "reply")
+    assert [(one.evidence.body, one.many, bool(one.since)) for one in case.snapshots] == [
+        ("加微信领资料", 1, True),
+        ("说得好", 1, False),
+    ]
+    withdraw_reply(lin, reply)
+    first = Report.objects.order_by("pk").first()
+    for address in (QUEUE, f"{LIST}{first.pk}/change/", f"/admin/forum/reply/{reply.pk}/change/"):
+        page = desk.get(address).content.decode()
+        assert "加微信领资料" in page and _("Withdrawn by its author since") in page, address
+        assert first.evidence.digest in page, address
+
+
+def test_the_hand_shows_it_too(desk, zhou, lin, make_reply):
+    reply = make_reply(author=lin, body="加微信领资料")
+    complain(reply, Reason.SPAM)
+    edit_reply(lin, reply, "说得好")
+    desk.post("/admin/forum/claim/take/")
+    assert "加微信领资料" in desk.get("/admin/forum/claim/").content.decode()

@@ -1,6 +1,10 @@
 """The reader's script: chosen by a cookie, applied when shown, never to what is stored."""
 
+from datetime import date
+
 import pytest
+from django.utils import translation
+from django.utils.formats import date_format
 
 from forum.models import Reply, Thread
 from tests.cast import make_user
@@ -37,7 +41,7 @@ def test_without_a_choice_everything_stands_as_written(visitor, thread):
     [
         ("hans", "zh-hans", "zh-Hans", "软件的后来", "软件里的后台", "头发"),
         ("tw", "zh-hant", "zh-Hant-TW", "軟體的後來", "軟體裡的後臺", "頭髮"),
-        ("hk", "zh-hant", "zh-Hant-HK", "軟件的後來", "軟件裏的後台", "頭髮"),
+        ("hk", "zh-hk", "zh-Hant-HK", "軟件的後來", "軟件裏的後台", "頭髮"),
     ],
 )
 def test_a_page_is_shown_in_the_script_chosen(visitor, thread, script, lang, language, title, words, heading):
@@ -90,12 +94,33 @@ def test_large_numbers_are_counted_in_the_interface_s_script(visitor, make_threa
 
 
 def test_one_button_sets_the_script_and_its_interface(visitor, db):
-    for script, language in (("tw", "zh-hant"), ("hk", "zh-hant"), ("hans", "zh-hans")):
+    for script, language in (("tw", "zh-hant"), ("hk", "zh-hk"), ("hans", "zh-hans")):
         answer = visitor.post("/display/", {"script": script, "next": "/search/"})
         assert answer["Location"] == "/search/"
         assert (answer.cookies["script"].value, answer.cookies["lang"].value) == (script, language)
     as_written = visitor.post("/display/", {"script": "original"})
     assert as_written.cookies["script"].value == "original" and "lang" not in as_written.cookies
+
+
+def test_hong_kong_has_an_interface_of_its_own(visitor, thread):
+    page = shown(visitor, "/accounts/login/", "hk", "zh-hk")
+    assert '<html lang="zh-Hant-HK">' in page and "登入" in page and "登录" not in page and "登錄" not in page
+    page = shown(visitor, thread.get_absolute_url(), "hk", "zh-hk")
+    assert '<meta property="og:locale" content="zh_HK">' in page and "收藏" in page
+
+
+def test_what_hong_kong_lacks_is_said_as_in_taiwan(visitor, db):
+    visitor.get("/accounts/login/")  # whoever comes first finds everything in place
+    with translation.override("zh-hk"):
+        assert translation.gettext("Enter a valid URL.") == "請輸入有效的 URL。"  # Django's own
+        assert date_format(date(2026, 11, 25), "DATE_FORMAT") == "2026年11月25日"
+
+
+@pytest.mark.parametrize(("script", "language"), [("hans", "zh-Hans"), ("tw", "zh-Hant-TW"), ("hk", "zh-Hant-HK")])
+def test_feeds_name_the_language_of_their_texts(visitor, thread, script, language):
+    for path in ("latest/", f"threads/{thread.pk}/", "categories/product/", "people/小林/", "search/"):
+        feed = visitor.get(f"/feeds/{path}json/?script={script}&q=软件").json()
+        assert feed["language"] == language, path
 
 
 @pytest.mark.parametrize("script", ["mars", "", "TW", "a" * 5000])
