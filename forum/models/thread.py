@@ -1,15 +1,14 @@
 from datetime import timedelta
-from functools import lru_cache
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from forum.models.addresses import thread_address
 from forum.models.office import RIGHTS, charge_of
 from forum.models.orders import CHANGED, GAINED, MAP_FILE, RANK
 from forum.models.state import State
@@ -143,7 +142,7 @@ class Thread(models.Model):
         return self.title
 
     def get_absolute_url(self):
-        return _address_of(self.pk)
+        return thread_address(self.pk)
 
     @property
     def author_name(self):
@@ -193,12 +192,6 @@ class Thread(models.Model):
     def listing_differs(self):
         """The source page counted other replies than it listed: both facts are shown."""
         return self.is_imported and self.printed_replies is not None and self.printed_replies != self.imported_replies
-
-
-@lru_cache(10_000)
-def _address_of(pk):
-    """A page names its thread five times; Django compares an address with all that might be meant."""
-    return reverse("thread", args=[pk])
 
 
 def _shown(thread, printed, here):
