@@ -22,11 +22,12 @@ TERMS_PER_THREAD = 50  # words an author shows otherwise than the dictionaries d
 TERM_LENGTH = 20  # characters of a word, and of each form of it
 
 REPLY_EDIT_WINDOW = timedelta(minutes=15)  # long enough for a typo, too short to change what was answered
-REPLIES_PER_MINUTE = 6  # nobody thinks faster; scripts do
 REPORTS_PER_DAY = 30
 SLOW_LONGEST_MINUTES = 1440  # a reply a day; slower than that is closed
 FLOORS_AT_ONCE = 200  # a split of more replies is a category of its own
 MUTE_LONGEST_DAYS = 3650
+SHELTER_DAYS = (1, 3, 7, 30)  # a bad evening, a storm, a week of it, a campaign; then it is asked anew
+SHELTER_USUAL = 7  # days; what one press takes
 POINTS = {"warning": 1, "mute": 2, "suspend": 4}  # what a sanction adds; see LADDER
 POINTS_LAST_DAYS = 365  # a year without offence is a clean slate
 LADDER = (  # from so many points on: this kind, for so many days. A proposal; the moderator decides
@@ -55,15 +56,39 @@ HITS_KEPT = timedelta(days=90)  # long enough to judge a rule by
 
 
 class Known(NamedTuple):
-    """What a level asks for: so many days here, so many public articles and replies."""
+    """What a level asks for: at least so many days here and so many public articles and replies; at most so many of
+    one's texts taken down after a report within UPHELD_COUNTS, and so many points of sanctions."""
 
     days: int
     said: int
+    upheld: int
+    points: int
 
 
-MEMBER = Known(days=1, said=3)  # came back another day and has been read
-REGULAR = Known(days=30, said=30)  # a month, and something most days
-TRUSTED = Known(days=100, said=200)  # has seen a quarrel or two
+# Half of all articles in such communities have one reply or none: twenty words that stayed are not few.
+MEMBER = Known(days=1, said=3, upheld=3, points=5)  # came back another day and has been read
+REGULAR = Known(days=30, said=10, upheld=1, points=2)  # a month, one lapse forgiven
+TRUSTED = Known(days=100, said=20, upheld=0, points=1)  # has seen a quarrel or two, and kept out of them
+KNOWN = {"member": MEMBER, "regular": REGULAR, "trusted": TRUSTED}
+UPHELD_COUNTS = timedelta(days=90)  # a season; older faults are forgiven
+WEIGHED_AT_ONCE = 1_000  # members a statement
+
+
+class Rights(NamedTuple):
+    """What a level may: so many links and pictures in one text, replies a minute, articles a day."""
+
+    links: int
+    pictures: int
+    replies_a_minute: int
+    articles_a_day: int
+
+
+RIGHTS = {
+    "newcomer": Rights(links=2, pictures=3, replies_a_minute=4, articles_a_day=5),  # enough for a source, not a shop
+    "member": Rights(links=10, pictures=20, replies_a_minute=6, articles_a_day=10),  # nobody thinks faster; scripts do
+    "regular": Rights(links=50, pictures=60, replies_a_minute=8, articles_a_day=20),  # a reading list, a reportage
+    "trusted": Rights(links=200, pictures=200, replies_a_minute=10, articles_a_day=50),  # whoever runs the digest
+}
 NEW_FOR = timedelta(days=1)  # advertising accounts rarely outlive their first day
 
 LATELY = 20  # of the author's newest replies, and of other people's of the last hour, are compared

@@ -6,6 +6,7 @@ from procrastinate.contrib.django import app
 from forum import search
 from forum.actions.hits import forget_met
 from forum.actions.hub import ping
+from forum.actions.levels import weigh_everybody
 from forum.actions.notices import forget_notices
 from forum.actions.origins import forget_origins
 from forum.actions.views import forget_views
@@ -44,6 +45,13 @@ def forget_old_hits(timestamp):
 def forget_old_notices(timestamp):
     """Every night: what was told half a year ago is forgotten."""
     forget_notices()
+
+
+@app.periodic(cron="13 5 * * *")
+@app.task(queueing_lock="weigh_everybody")
+def weigh_every_member(timestamp):
+    """Every night: who has been here longer, or had more taken down, may have another level."""
+    weigh_everybody()
 
 
 @app.task(retry=RetryStrategy(max_attempts=5, exponential_wait=60))

@@ -28,6 +28,7 @@ from forum.actions.states import change_state
 from forum.actions.threads import publish_thread
 from forum.models import Category, Office, Origin, Sanction, State, Thread
 
+BOUNDLESS = dict.fromkeys(limits.RIGHTS, limits.Rights(*[10**9] * 4))
 PASSWORD = "一年有四季-88"
 ADDRESS = "61.139.2.69"  # 四川
 
@@ -82,7 +83,10 @@ def make_thread(author=None, *, title="长文该不该分页", body="先说结�
     """
     state, ip = about.pop("state", State.PUBLIC), about.pop("ip", ADDRESS)
     category, tags = about.pop("category", None) or make_category(), about.pop("tags", ())
-    thread = publish_thread(author or lin(), title=title, body=body, category=category, tags=tags, origin=Origin(ip=ip))
+    with mock.patch.object(limits, "RIGHTS", BOUNDLESS):
+        thread = publish_thread(
+            author or lin(), title=title, body=body, category=category, tags=tags, origin=Origin(ip=ip)
+        )
     _become(thread, state)
     if about:
         Thread.objects.filter(pk=thread.pk).update(**about)
@@ -93,10 +97,10 @@ def make_thread(author=None, *, title="长文该不该分页", body="先说结�
 def make_reply(thread=None, author=None, body="说得好，不过我有一点不同意见。", *, parent=None, **about):
     """A public reply by ``author`` (小林 unless told); ``state``, ``ip`` and any column as wanted.
 
-    The cast may speak faster than people: flood control is lifted while it does.
+    The cast may speak faster than people, and say more at once: what hangs on levels is lifted while it does.
     """
     state, ip = about.pop("state", State.PUBLIC), about.pop("ip", ADDRESS)
-    with mock.patch.object(limits, "REPLIES_PER_MINUTE", 10**9):
+    with mock.patch.object(limits, "RIGHTS", BOUNDLESS):
         reply = post_reply(author or lin(), thread or make_thread(), body, origin=Origin(ip=ip), parent=parent)
     _become(reply, state)
     if about:

@@ -2,9 +2,13 @@
 
 from django.utils.translation import gettext as _
 
+from forum.actions.levels import weigh
 from forum.actions.notices import tell
 from forum.models import Decision, Notice, Reply, Thread
 from forum.rules import Refused
+
+Verb = Decision.Verb
+_WEIGHING = {Verb.APPROVE, Verb.HIDE, Verb.RESTORE, Verb.WARN, Verb.MUTE, Verb.SUSPEND, Verb.UNMUTE, Verb.UNDO}
 
 
 def sign(moderator, verb, thing, reason, detail=""):
@@ -15,6 +19,8 @@ def sign(moderator, verb, thing, reason, detail=""):
     """
     about = {_kind(thing): thing} if thing else {}
     about |= {"moderator": moderator, "verb": verb, "reason": clean(reason), "detail": detail[:300]}
+    if verb in _WEIGHING and (person := thing.pk if "user" in about else thing.author_id):
+        weigh(person)
     decision = Decision.objects.create(**about)
     if thing and verb not in Decision.UNTOLD and (concerned := _whose(thing)) != moderator:
         tell(concerned, Notice.Kind.DECISION, about=decision)  # by whom is not told

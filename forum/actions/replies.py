@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from forum import limits, search
 from forum.actions.assessing import assess, must_wait, note_assessment, state_for
 from forum.actions.hub import tell_hub
-from forum.actions.mentioned import called, linking
+from forum.actions.mentioned import called, linking, may_mention
 from forum.actions.pages import touch
 from forum.actions.screened import keep_typed, screened
 from forum.actions.states import change_state
@@ -16,7 +16,8 @@ from forum.actions.together import write_together
 from forum.markup import render_reply
 from forum.models import Reply, Revision, SiteSettings, State, said_lately
 from forum.region import TABLE_VERSION, region_of
-from forum.rules import Ruling, may_edit, may_reply, may_withdraw, may_write_from, require
+from forum.rules import Ruling, may_address, may_carry, may_edit, may_reply, may_withdraw, may_write_from, require
+from forum.screening import carried_in
 
 _GIVE_FLOOR = """
 with counted as (
@@ -48,7 +49,9 @@ def _post(author, thread, body, origin, parent, key, seconds):
     lately = said_lately(author)
     require(may_reply(author, thread, lately))
     require(may_write_from(origin.ip))
-    require(_may_answer(thread, parent))
+    require(_may_answer(author, thread, parent))
+    require(may_carry(author, carried_in(body)))
+    require(may_mention(author, body))
     (verdict,) = screened(author, ("reply", body[: limits.REPLY_LENGTH]))
     region = region_of(origin.ip).at(SiteSettings.current().region_precision)
     assessment = assess(author, thread.category_id, [verdict], region=region, lately=lately, seconds=seconds)
@@ -60,9 +63,8 @@ def _post(author, thread, body, origin, parent, key, seconds):
     touch(reply)
     if reply.is_public:
         tell_hub(reply)
-    _give_floor(reply)
-    if reply.is_public:  # under the thread's lock, like all that tells of its replies: no two wait in a ring
         tell_of_reply(reply, link.called if link else ())
+    _give_floor(reply)  # last: everybody who replies here waits for the thread's row
     return reply
 
 
@@ -73,6 +75,8 @@ def edit_reply(author, reply, body):
     require(may_edit(author, reply))
     if body == reply.body:
         return reply
+    require(may_carry(author, carried_in(body), carried_in(reply.body)))
+    require(may_mention(author, body, before=reply.body))
     (verdict,) = screened(author, ("reply", body))
     assessment = assess(author, reply.thread.category_id, [verdict], region=reply.region, apart_from=reply)
     newly = called(verdict.text) - called(reply.body)
@@ -96,10 +100,12 @@ def withdraw_reply(author, reply):
     change_state(reply, State.WITHDRAWN)
 
 
-def _may_answer(thread, parent):
-    if parent is None or (parent.thread_id == thread.pk and parent.state == State.PUBLIC):
+def _may_answer(author, thread, parent):
+    if parent is None:
         return Ruling()
-    return Ruling(_("The reply you are answering is no longer there"))
+    if parent.thread_id != thread.pk or parent.state != State.PUBLIC:
+        return Ruling(_("The reply you are answering is no longer there"))
+    return may_address(author, parent.author_id, parent.parent and parent.parent.author_id)
 
 
 def _reply(author, thread, verdict, region, parent, key, state, link):

@@ -28,13 +28,13 @@ def change_state(thing, state, *, allowed_from=frozenset(State)):
         thing.published_at = thing.last_reply_at = timezone.now()
         fields |= {"published_at": thing.published_at, "last_reply_at": thing.last_reply_at}
     type(thing).objects.filter(pk=thing.pk).update(**fields)
+    if before == State.HELD and state == State.PUBLIC:
+        tell_of(thing)  # notices before the thread's row, as where replies are posted: no two wait in a ring
     if isinstance(thing, Reply):
         _follow(thing, was=before)
     search.index(thing)
     if state == State.PUBLIC:
         tell_hub(thing)
-    if before == State.HELD and state == State.PUBLIC:
-        tell_of(thing)
     touch(thing if isinstance(thing, Reply) else "all")  # a thread may stand in the margin of any other
     return True
 

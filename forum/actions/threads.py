@@ -6,7 +6,7 @@ from django.utils import timezone
 from forum import limits, search
 from forum.actions.assessing import assess, must_wait, note_assessment, state_for
 from forum.actions.hub import tell_hub
-from forum.actions.mentioned import called, linking
+from forum.actions.mentioned import called, linking, may_mention
 from forum.actions.pages import touch
 from forum.actions.screened import keep_typed, screened
 from forum.actions.states import change_state
@@ -15,7 +15,8 @@ from forum.chinese import fold, tidy_terms
 from forum.markup import contents, excerpt, minutes_to_read, plain, render
 from forum.models import Revision, SiteSettings, State, Tag, TellingWord, Thread
 from forum.region import TABLE_VERSION, region_of
-from forum.rules import may_edit, may_fix, may_withdraw, may_write, may_write_from, require
+from forum.rules import may_carry, may_edit, may_fix, may_withdraw, may_write, may_write_from, require
+from forum.screening import carried_in
 
 
 def publish_thread(author, *, title, body, category, tags=(), terms="", origin, key=None, seconds=None):
@@ -38,6 +39,8 @@ def publish_thread(author, *, title, body, category, tags=(), terms="", origin, 
 def _publish(author, title, body, category, tags, terms, origin, key, seconds):
     require(may_write(author))
     require(may_write_from(origin.ip))
+    require(may_carry(author, carried_in(body)))
+    require(may_mention(author, body))
     verdicts = screened(author, ("title", title), ("body", body), *(("tag", tag) for tag in tags))
     fixed = _screened_terms(author, terms)
     region = region_of(origin.ip).at(SiteSettings.current().region_precision)
@@ -69,6 +72,8 @@ def edit_thread(author, thread, *, title, body, category, tags=(), terms=""):
     """Change the article; the words before, and how some were to be shown, are kept as a Revision."""
     thread.refresh_from_db(from_queryset=Thread.objects.select_for_update())  # it may have been hidden meanwhile
     require(may_edit(author, thread))
+    require(may_carry(author, carried_in(body), carried_in(thread.body)))
+    require(may_mention(author, body, before=thread.body))
     verdicts = screened(author, ("title", title), ("body", body), *(("tag", tag) for tag in tags))
     fixed = _screened_terms(author, terms)
     assessment = assess(author, category.pk, [*verdicts, *fixed], region=thread.region)

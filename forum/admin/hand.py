@@ -40,6 +40,7 @@ class Item(NamedTuple):
     waiting: object
     thread: object
     answers: object  # the reply it answers
+    attacked: object  # whom it may hurt: the account that is answered, where complaints say so
     reports: list
     reasons: list
     snapshots: list
@@ -82,7 +83,9 @@ def undoable(moderator, most=3):
 
 def _things(rows):
     threads = Thread.objects.select_related("author", "category")
-    replies = Reply.objects.select_related("author", "thread__category", "parent__author", "answering__author")
+    replies = Reply.objects.select_related(
+        "author", "thread__category", "thread__author", "parent__author", "answering__author"
+    )
     found = {}
     for noun, query in (("thread", threads), ("reply", replies)):
         pks = [row.pk for row in rows if row.noun == noun]
@@ -121,7 +124,10 @@ class _About:
         record, regions = self._record(thing.author_id), self.thread_from[thread.pk]
         key = f"{row.noun}-{row.pk}"
         kept = self.snapshots[row.key]
-        return Item(key, card_of(thing), row, thread, answers, reports, reasons, kept, signals, record, regions)
+        attacked = _answered(thing, answers) if row.urgent else None
+        return Item(
+            key, card_of(thing), row, thread, answers, attacked, reports, reasons, kept, signals, record, regions
+        )
 
     def _record(self, author):
         if author is None:
@@ -139,6 +145,12 @@ class _About:
             for decision in about.annotate(whose=F(column))[: 5 * len(self.authors)]:
                 found[decision.whose].append(decision)
         return defaultdict(list, {who: sorted(made, key=lambda one: -one.pk)[:3] for who, made in found.items()})
+
+
+def _answered(thing, answers):
+    """The account a reply is addressed to; None for an article, a ghost, or somebody answering themselves."""
+    author = (answers or thing.thread).author if isinstance(thing, Reply) else None
+    return author if author != thing.author else None
 
 
 def _by_thing(reports, things):

@@ -22,7 +22,7 @@ from forum.admin import columns, spoken, usual
 from forum.admin.base import LookOnlyAdmin
 from forum.admin.cards import card_of
 from forum.forms.moderation import ReasonForm
-from forum.models import Reply, Sanction, State
+from forum.models import Reply, Sanction, Shelter, State
 from forum.rules import OFFICES, may_mute, may_see_origin, next_rung, require
 
 
@@ -85,6 +85,7 @@ class PersonAdmin(LookOnlyAdmin):
             if may_see_origin(request.user)
             else "",
             "rung": next_rung(person) if may_mute(request.user, person) else None,
+            "shelter": Shelter.objects.in_force_for(person),
             "replies": person.replies.select_related("thread").order_by("-pk")[:10],
         }
 

@@ -2,11 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from forum.actions import appeals, contacts, hits, importing, matrix, merging, moderation, people, tools
+from forum.actions import appeals, contacts, hits, importing, matrix, merging, moderation, people, shelters, tools
 from forum.admin import usual
 from forum.admin.reasons import with_reason
 from forum.forms.moderation import AppointForm, MergeForm, MoveForm, MuteForm, SlowForm, SplitForm
-from forum.models import Appeal, Report, Sanction, Source, State, WordHit
+from forum.forms.shelter import GiveShelterForm
+from forum.models import Appeal, Report, Sanction, Shelter, Source, State, WordHit
 from forum.rules import OFFICES, may_appoint, may_curate, may_judge, may_moderate
 
 
@@ -56,6 +57,10 @@ def _in_office(user):
 
 def _curates(user):
     return may_curate(user) or may_judge(user)
+
+
+def _sheltered(user):
+    return Shelter.objects.in_force_for(user) is not None
 
 
 def _muted(user):
@@ -114,6 +119,8 @@ PEOPLE = [
     mute,
     with_reason(people.suspend, _("Suspend"), allowed=may_moderate, asks=MuteForm, usual=usual.MUTE),
     unmute,
+    with_reason(shelters.shelter, _("Give shelter"), allowed=may_moderate, asks=GiveShelterForm, usual=usual.SHELTER),
+    with_reason(shelters.unshelter, _("End the shelter"), allowed=may_moderate, usual=usual.UNSHELTER, fits=_sheltered),
     with_reason(people.ban, _("Ban"), allowed=may_moderate, usual=usual.BAN, fits=lambda user: user.is_active),
     with_reason(
         people.unban, _("Lift ban"), allowed=may_moderate, usual=usual.UNBAN, fits=lambda user: not user.is_active

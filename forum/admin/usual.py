@@ -35,6 +35,8 @@ MUTE = (
     _("Repeated after a warning"),
 )
 UNMUTE = (_("Muted by mistake"), _("The member has understood"))
+SHELTER = (_("Attacked by many at once"), _("Personal data was spread"), _("The member asked for it"))
+UNSHELTER = (_("It has calmed down"), _("The member asked for it"))
 BAN = (_("An account made for advertising"), _("Fraud"), _("Repeated after several mutes"))
 UNBAN = (_("Banned by mistake"), _("The objection is right"))
 LOOK = (_("A request by the authorities"), _("Suspected sock puppets"), _("Suspected fraud"))

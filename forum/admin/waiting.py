@@ -3,12 +3,13 @@
 from collections import Counter
 from typing import NamedTuple
 
-from django.db.models import Count, Max, Min
+from django.contrib.postgres.aggregates import BoolOr
+from django.db.models import Count, Max, Min, Q
 
 from forum.admin.cards import card_of
 from forum.admin.evidence import snapshots
 from forum.models import Appeal, Assessment, Decision, Outcome, Reply, Report, State, Thread
-from forum.models.waiting import count_waiting
+from forum.models.waiting import URGENT, count_waiting
 from forum.rules import may_moderate
 
 A_FEW = 5  # of each on the first page; the rest stands behind its own door
@@ -28,15 +29,23 @@ class Case(NamedTuple):
     def count(self):
         return len(self.reports)
 
+    @property
+    def is_urgent(self):
+        """Somebody may be hurt while this waits."""
+        return any(report.reason in URGENT for report in self.reports)
+
 
 def grouped():
-    """Open reports by thing, the most reported first; rows with thread_id, reply_id, count, since, key."""
+    """Open reports by thing, the urgent first, then the most reported.
+
+    Rows with thread_id, reply_id, count, since, key, urgent.
+    """
     return (
         Report.objects.filter(outcome=Report.Outcome.OPEN)
         .order_by()
         .values("thread_id", "reply_id")
-        .annotate(count=Count("pk"), since=Min("created_at"), key=Max("pk"))
-        .order_by("-count", "since", "key")
+        .annotate(count=Count("pk"), since=Min("created_at"), key=Max("pk"), urgent=BoolOr(Q(reason__in=URGENT)))
+        .order_by("-urgent", "-count", "since", "key")
     )
 
 

@@ -5,10 +5,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from forum.actions.hits import note_met
-from forum.screening import screen
+from forum.rules import may_carry
+from forum.screening import carried_in, screen
 
 _UNSEEN = {"Cc", "Cf", "Mn", "Zl", "Zp", "Zs"}  # Unicode's categories of controls, joiners, marks and spaces
 _BLANK_LETTERS = "\u115f\u1160\u2800\u3164\uffa0"  # fillers: letters and signs by category, blank on screen
+_CARRYING = {"body", "reply"}  # scopes in which links and pictures stand
 
 
 class ScreenedForm(forms.Form):
@@ -33,7 +35,13 @@ class ScreenedForm(forms.Form):
             if self._author and not (verdict := screen(text, self._author, self.scopes[name])).ruling:
                 note_met(self._author, verdict)
                 raise ValidationError(verdict.ruling.reason)
+        if self._author and self.scopes[name] in _CARRYING:
+            self._check_level(value, self.initial.get(name, ""))
         return value
+
+    def _check_level(self, text, before):
+        if not (ruling := may_carry(self._author, carried_in(text), carried_in(before))):
+            raise ValidationError(ruling.reason)
 
 
 def _is_seen(character):

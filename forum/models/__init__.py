@@ -20,6 +20,7 @@ from forum.models.decision import Decision
 from forum.models.appeal import Appeal
 from forum.models.notice import Hush, Notice
 from forum.models.sanction import Sanction
+from forum.models.shelter import Shelter
 from forum.models.barrier import Barrier
 from forum.models.signal import Signal
 from forum.models.claim import Claim
@@ -28,6 +29,7 @@ from forum.models.look import Look
 from forum.models.blocked_word import BlockedWord
 from forum.models.word_hit import WordHit
 from forum.models.review import Assessment, Level, Outcome, ReviewCell, Trait
+from forum.models.standing import Facts, Standing, facts_of
 from forum.models.search_entry import SearchEntry
 from forum.models.trade_word import TradeWord
 from forum.models.view import View
@@ -35,9 +37,9 @@ from forum.models.source import Source
 from forum.models.site_settings import SiteSettings
 
 __all__ = [
-    "Appeal", "Assessment", "Barrier", "BlockedWord", "Category", "Claim", "Decision", "Evidence", "Favourite",
-    "Hush", "Lately", "Level", "Like", "Look", "NameEntry", "Notice", "Office", "Origin", "Outcome", "Relocation",
-    "Reply", "Report", "ReviewCell", "Revision", "Sanction", "SearchEntry", "Series", "SeriesPart", "Settlement",
-    "Shown", "Signal", "SiteSettings", "Source", "State", "Tag", "TellingWord", "Thread", "TradeWord", "Trait", "View",
-    "WordHit", "charge_of", "said_lately",
+    "Appeal", "Assessment", "Barrier", "BlockedWord", "Category", "Claim", "Decision", "Evidence", "Facts",
+    "Favourite", "Hush", "Lately", "Level", "Like", "Look", "NameEntry", "Notice", "Office", "Origin", "Outcome",
+    "Relocation", "Reply", "Report", "ReviewCell", "Revision", "Sanction", "SearchEntry", "Series", "SeriesPart",
+    "Settlement", "Shelter", "Shown", "Signal", "SiteSettings", "Source", "Standing", "State", "Tag", "TellingWord",
+    "Thread", "TradeWord", "Trait", "View", "WordHit", "charge_of", "facts_of", "said_lately",
 ]  # fmt: skip

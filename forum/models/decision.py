@@ -61,6 +61,8 @@ class Decision(models.Model):
         SUSPEND = "suspend", _("Suspend")
         MUTE = "mute", _("Mute")
         UNMUTE = "unmute", _("Lift mute")
+        SHELTER = "shelter", _("Give shelter")
+        UNSHELTER = "unshelter", _("End the shelter")
         BAN = "ban", _("Ban")
         UNBAN = "unban", _("Lift ban")
         APPOINT = "appoint", _("Appoint")

@@ -12,7 +12,7 @@ class Level(models.TextChoices):
     """How well a member is known here; see ``forum.rules.level_of``."""
 
     NEWCOMER = "newcomer", _("Newcomer")
-    MEMBER = "member", _("Member")
+    MEMBER = "member", pgettext_lazy("level", "Member")
     REGULAR = "regular", _("Regular")
     TRUSTED = "trusted", _("Trusted")
 

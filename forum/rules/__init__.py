@@ -3,7 +3,7 @@
 from forum.rules.appeals import may_appeal, may_decide_appeal
 from forum.rules.barriers import may_write_from
 from forum.rules.ladder import Rung, next_rung
-from forum.rules.levels import level_of
+from forum.rules.levels import Criterion, criteria, is_above, level_after, level_for, level_of, may_carry
 from forum.rules.matrix import SUGGESTED, Matrix, current_matrix, may_pass
 from forum.rules.notices import may_have_notices
 from forum.rules.offices import (
@@ -30,6 +30,7 @@ from forum.rules.offices import (
 from forum.rules.queue import may_settle, may_undo
 from forum.rules.ruling import ALLOWED, Refused, Ruling, require
 from forum.rules.series import may_drop_series, may_keep_series
+from forum.rules.strangers import is_stranger, may_address, may_shelter, may_take_shelter, sheltered
 from forum.rules.terms import may_fix
 from forum.rules.words import (
     may_edit,
@@ -44,11 +45,12 @@ from forum.rules.words import (
 )
 
 __all__ = [
-    "ADMINS", "ALLOWED", "CHIEFS", "EDITORS", "MODERATORS", "OFFICES", "SUGGESTED", "Matrix", "Refused", "Ruling",
-    "Rung", "current_matrix", "holds_office", "level_of", "may_appeal", "may_appoint", "may_ban", "may_bar",
-    "may_change_settings", "may_curate", "may_decide_appeal", "may_drop_series", "may_edit", "may_enter", "may_fix",
-    "may_have_notices", "may_import", "may_join", "may_judge", "may_keep_series", "may_keep_words", "may_mark",
-    "may_moderate", "may_mute", "may_pass", "may_reply", "may_report", "may_see_looks", "may_see_origin",
-    "may_settle", "may_speak", "may_undo", "may_withdraw", "may_write", "may_write_from", "next_rung", "require",
-    "takes_replies",
+    "ADMINS", "ALLOWED", "CHIEFS", "EDITORS", "MODERATORS", "OFFICES", "SUGGESTED", "Criterion", "Matrix",
+    "Refused", "Ruling", "Rung", "criteria", "current_matrix", "holds_office", "is_above", "is_stranger",
+    "level_after", "level_for", "level_of", "may_address", "may_appeal", "may_appoint", "may_ban", "may_bar",
+    "may_carry", "may_change_settings", "may_curate", "may_decide_appeal", "may_drop_series", "may_edit",
+    "may_enter", "may_fix", "may_have_notices", "may_import", "may_join", "may_judge", "may_keep_series",
+    "may_keep_words", "may_mark", "may_moderate", "may_mute", "may_pass", "may_reply", "may_report",
+    "may_see_looks", "may_see_origin", "may_settle", "may_shelter", "may_speak", "may_take_shelter", "may_undo",
+    "may_withdraw", "may_write", "may_write_from", "next_rung", "require", "sheltered", "takes_replies",
 ]  # fmt: skip

@@ -1,41 +1,78 @@
-"""How well a member is known here. One place, so that another way of telling can take its place."""
+"""How well a member is known here, by facts anybody can read in the help, and what each level may."""
 
-from datetime import timedelta
+from typing import NamedTuple
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Func, IntegerField
-from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from accounts.models import User
-from forum import limits, prepared
-from forum.models import Level, Reply, Sanction, Thread
+from forum import limits
+from forum.models import Level
+from forum.models.standing import facts_of, weighed_level
+from forum.rules.offices import may_moderate
+from forum.rules.ruling import ALLOWED, Ruling
 
-_LADDER = ((Level.TRUSTED, limits.TRUSTED), (Level.REGULAR, limits.REGULAR), (Level.MEMBER, limits.MEMBER))
+_CLIMB = tuple(Level)  # from the lowest to the highest
+_AT_LEAST = ("days", "said")
+
+
+class Criterion(NamedTuple):
+    """One thing a level asks for: its name in limits.Known, what the member has, what is asked."""
+
+    name: str
+    has: int
+    asks: int
+
+    @property
+    def is_met(self):
+        return self.has >= self.asks if self.name in _AT_LEAST else self.has <= self.asks
+
+
+def level_for(facts):
+    """The highest Level whose every criterion these Facts meet."""
+    reached = (level for level in reversed(_CLIMB) if all(one.is_met for one in criteria(level, facts)))
+    return next(reached, Level.NEWCOMER)
+
+
+def criteria(level, facts):
+    """What this level asks for beside what these Facts say; nothing for a newcomer."""
+    known = limits.KNOWN.get(level)
+    return [Criterion(name, getattr(facts, name), asks) for name, asks in known._asdict().items()] if known else []
 
 
 def level_of(user):
-    """The member's Level: by days here and public articles and replies; nobody muted of late is trusted."""
-    days = (timezone.now() - user.date_joined).days
-    said = _said(user)
-    reached = (level for level, least in _LADDER if days >= least.days and said >= least.said)
-    level = next(reached, Level.NEWCOMER)
-    if level == Level.TRUSTED and _muted_lately(user):
-        return Level.REGULAR
-    return level
+    """The member's Level as it was last weighed; of whoever never was, as the facts are now."""
+    return weighed_level(user) or level_for(facts_of([user.pk])[user.pk])
 
 
-def _said(user):
-    """Public articles and replies; no more are counted than anybody asks for. One question, worded once."""
-    return sum(prepared.rows("said in all", _worded, user.pk)[0])
+def is_above(one, other):
+    """Whether the first of two levels is the higher."""
+    return _CLIMB.index(Level(one)) > _CLIMB.index(Level(other))
 
 
-def _worded(author):
-    most = limits.TRUSTED.said
-    said = [noun.objects.public().filter(author=author).order_by().values("pk")[:most] for noun in (Reply, Thread)]
-    counts = [Func(ArraySubquery(rows), function="cardinality", output_field=IntegerField()) for rows in said]
-    return User.objects.filter(pk=author).values_list(*counts)
+def level_after(level):
+    """The next level on the way up, or None at the top."""
+    return next(iter(_CLIMB[_CLIMB.index(Level(level)) + 1 :]), None)
 
 
-def _muted_lately(user):
-    since = timezone.now() - timedelta(days=limits.TRUSTED.days)
-    return Sanction.objects.filter(user=user, since__gt=since).exists()
+def may_carry(user, carried, before=(0, 0)):
+    """Whether a text may have so many (links, pictures) in it; one that had more ``before`` an edit may keep them.
+
+    The level is asked only for what a newcomer may not.
+    """
+    if may_moderate(user) or _fits(carried, before, limits.RIGHTS[Level.NEWCOMER]):
+        return ALLOWED
+    level = level_of(user)
+    rights = limits.RIGHTS[level]
+    if _fits(carried, before, rights):
+        return ALLOWED
+    if not _fits((carried[0], 0), before, rights):
+        sentence = _("Your level ({level}) may set {most} links in one text, and here are {count}. {more}")
+        most, count = rights.links, carried[0]
+    else:
+        sentence = _("Your level ({level}) may set {most} pictures in one text, and here are {count}. {more}")
+        most, count = rights.pictures, carried[1]
+    more = _("The help page on levels says how to reach the next.")
+    return Ruling(sentence.format(level=level.label, most=most, count=count, more=more))
+
+
+def _fits(carried, before, rights):
+    return carried[0] <= max(rights.links, before[0]) and carried[1] <= max(rights.pictures, before[1])

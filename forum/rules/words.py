@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 from forum import limits
 from forum.models import Reply, Report, Sanction, SiteSettings, State, said_lately
 from forum.rules.offices import may_moderate
+from forum.rules.pace import may_follow, may_publish_another
 from forum.rules.ruling import ALLOWED, Ruling
+from forum.rules.strangers import may_address
 
 
 def may_speak(user):
@@ -23,23 +25,25 @@ def may_speak(user):
 
 
 def may_write(user):
-    """Whether this person may publish a thread."""
-    return may_speak(user)
+    """Whether this person may publish a thread now."""
+    if not (speaking := may_speak(user)):
+        return speaking
+    return may_publish_another(user)
 
 
 def may_join(user, thread):
     """Whether this person is shown the form: all but the pace, which will have passed by then."""
     if not (taking := takes_replies(thread)):
         return taking
-    return may_speak(user)
+    return may_speak(user) and may_address(user, thread.author_id)
 
 
 def may_reply(user, thread, lately=None):
     """Whether this person may reply to this thread now; ``lately`` is their Lately where somebody has asked already."""
     if not (joining := may_join(user, thread)):
         return joining
-    if _too_fast(lately or said_lately(user)):
-        return Ruling(_("You are replying too fast; wait a moment"))
+    if not (following := may_follow(user, lately or said_lately(user))):
+        return following
     if slowed := _slowed_until(user, thread):
         at = date_format(timezone.localtime(slowed), "H:i")
         sentence = _("Replies are slowed down here: one in {minutes} minutes. Yours again at {time}")
@@ -127,10 +131,3 @@ def _slowed_until(user, thread):
 
 def _closed():
     return Ruling(_("The site takes no new articles or replies just now; reading goes on as usual"))
-
-
-def _too_fast(lately):
-    """Whether the last so many replies all fall within a minute."""
-    since = timezone.now() - timedelta(minutes=1)
-    times = [said.at for said in lately.own[: limits.REPLIES_PER_MINUTE]]
-    return len(times) == limits.REPLIES_PER_MINUTE and min(times) > since

@@ -12,11 +12,12 @@ second search, made only while some word asks for it.
 
 from forum.screening.matcher import Hit, Matcher, Rule, mask
 from forum.screening.rehearsing import Rehearsal, rehearse_matrix, rehearse_words
-from forum.screening.seen import likeness, signals_about, signals_in
+from forum.screening.seen import carried_in, likeness, signals_about, signals_in
 from forum.screening.verdicts import Verdict, screen, verdict_on
 from forum.screening.words import current_matcher, matcher_of, own_list
 
 __all__ = [
-    "Hit", "Matcher", "Rehearsal", "Rule", "Verdict", "current_matcher", "likeness", "mask", "matcher_of",
-    "own_list", "rehearse_matrix", "rehearse_words", "screen", "signals_about", "signals_in", "verdict_on",
+    "Hit", "Matcher", "Rehearsal", "Rule", "Verdict", "carried_in", "current_matcher", "likeness", "mask",
+    "matcher_of", "own_list", "rehearse_matrix", "rehearse_words", "screen", "signals_about", "signals_in",
+    "verdict_on",
 ]  # fmt: skip

@@ -12,6 +12,7 @@ from forum.screening.bare import bare
 
 _LINK = re.compile(r"https?://|www\.|(?<![\w@.])[\w-]+\.(?:com|cn|net|org|top|xyz|vip|cc|me|io|shop|site|club)\b", re.I)
 _IMAGE = re.compile(r"!\[[^\]]*\]\(")
+_ADDRESS = re.compile(rf"https?://(?:(?!https?://)[!-~])*|{_LINK.pattern}", re.I)  # whole: its path names no other
 _UNKNOWN = {"", "未知"}
 _COMPARED = 64  # texts of which the pairs are remembered: the newest few are compared with every new one
 
@@ -25,6 +26,11 @@ def signals_in(text, *, region, hits=()):
         Trait.NOWHERE: region in _UNKNOWN,
     }
     return {signal for signal, is_seen in seen.items() if is_seen}
+
+
+def carried_in(text):
+    """How many (links, pictures) a text has; addresses on this site without its name are no links."""
+    return len(_ADDRESS.findall(text)), len(_IMAGE.findall(text))
 
 
 def signals_about(author, text, *, lately=None, seconds=None, apart_from=None):

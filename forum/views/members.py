@@ -7,8 +7,9 @@ from django.shortcuts import get_object_or_404, render
 
 from accounts.models import User
 from forum import limits
-from forum.models import Reply, Series, State, Thread
+from forum.models import Reply, Series, Shelter, State, Thread
 from forum.views.heads import head_of_person
+from forum.views.levels import level_shown
 from forum.views.ready import ready_made
 
 
@@ -35,6 +36,9 @@ def person(request, name):
         "views_count": threads.order_by().aggregate(n=Sum("views_count"))["n"] or 0,
         "region": newest.region if newest else "",
         "series": _series(someone, request.user),
+        **level_shown(someone, request.user),
+        "shelter": Shelter.objects.in_force_for(someone) if someone.pk == request.user.pk else None,
+        "usual": limits.SHELTER_USUAL,
     }
     return render(request, "forum/member.html", context)
 

@@ -2,8 +2,8 @@
 
 Members' pages differ in little: a name in the menu, two tokens, which hearts are full. The page is rendered for
 nobody in particular, with marks no text can contain where the little goes, and remembered until a verb touches
-the thread. Whoever takes part in the discussion, moderates, may not speak or has a notice waiting gets a page of
-their own from ``forum.views.threads``.
+the thread. Whoever takes part in the discussion, moderates, may not speak, has a notice waiting
+or reads an author who has taken shelter gets a page of their own from ``forum.views.threads``.
 """
 
 import secrets
@@ -15,7 +15,7 @@ from django.template.loader import render_to_string
 
 from forum.memory import is_open, recall
 from forum.models import SiteSettings
-from forum.rules import may_enter
+from forum.rules import may_enter, sheltered
 from forum.views.fragments import like_of
 from forum.views.keys import fresh_key
 from forum.views.personal import SOMEBODY, marks_of
@@ -44,7 +44,7 @@ def shared_page(request, pk, make):
         return None
     key = ("thread-page", pk, request.META["QUERY_STRING"], request.LANGUAGE_CODE, request.script, theme_of(request))
     page = recall((*key, request.get_host(), request.scheme), make, shows=(f"thread-{pk}", "all"), size=_size)
-    if page is None or request.user.pk in page.authors:
+    if page is None or request.user.pk in page.authors or page.thread.author_id in sheltered():
         return None
     marks = _marks(request.user, pk, tuple(page.likes))
     if marks.is_muted or marks.has_waiting_words:

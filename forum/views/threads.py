@@ -16,7 +16,7 @@ from forum.models import Thread
 from forum.paging import SORTS, page_of
 from forum.pictures import NotAPicture
 from forum.readership import saw
-from forum.rules import Refused, may_edit, may_join, may_withdraw, may_write, require, takes_replies
+from forum.rules import Refused, may_edit, may_join, may_withdraw, may_write, require, sheltered, takes_replies
 from forum.views.arrival import origin_of
 from forum.views.fragments import html_of
 from forum.views.heads import head_of_thread
@@ -41,6 +41,7 @@ def detail(request, pk):
     context = _page_context(request, thread, tags, request.user)
     context |= {"look": look, "may_reply": may_join(request.user, thread), **_reply_form(request, thread)}
     context |= dress(request.user, thread, context["page"].rows)
+    context["shelter"] = sheltered().get(request.user.pk)
     context["replies"] = html_of(context["page"].rows, request, thread, request.user, context["own"])
     _count_view(request, thread)
     template = "forum/replies/_list.html" if request.htmx and "after" in request.GET else "forum/threads/detail.html"

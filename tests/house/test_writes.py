@@ -14,6 +14,7 @@ WRITERS = {
 }
 UNASKED = {  # verbs that ask no rule, each with its reason
     "linking": "a question",
+    "may_mention": "a question",
     "change_state": "the machinery under the verbs that have asked",
     "last_reply_at": "a question",
     "note_look": "called by verbs that have asked",
@@ -53,6 +54,8 @@ UNASKED = {  # verbs that ask no rule, each with its reason
     "write_thread": "a step of make_demo",
     "write_replies": "a step of make_demo",
     "is_told": "a question",
+    "weigh": "derives a column from facts, for verbs that have asked and on a clock",
+    "weigh_everybody": "housekeeping on a clock",
     "do_deeds": "says verbs that ask",
 }
 

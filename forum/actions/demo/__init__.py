@@ -11,6 +11,7 @@ from django.utils import timezone
 from forum.actions.demo.deeds import do_deeds
 from forum.actions.demo.people import SIGNING_IN, write_categories, write_people
 from forum.actions.demo.words import Told, is_told, write_replies, write_thread
+from forum.actions.levels import weigh
 from forum.actions.pages import touch
 from forum.demo import read_community
 from forum.models import Reply
@@ -32,6 +33,7 @@ def make_demo(password):
     do_deeds(told, people)
     threads = [thread for _text, thread in told]
     _index(threads)
+    weigh(*(person.pk for person in people.values()))
     return [people[name] for name in SIGNING_IN], threads
 
 
