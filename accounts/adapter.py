@@ -5,10 +5,11 @@ import logging
 from allauth.account.adapter import DefaultAccountAdapter
 from django.contrib import messages
 from django.db import transaction
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 from accounts import sms
-from accounts.models import User
+from accounts.models import FreedName, User
 from accounts.names import check_kept, check_no_number, check_unlike_staff, folded
 from accounts.phone import PhoneField, number_in
 from accounts.screening import screened
@@ -32,7 +33,8 @@ class AccountAdapter(DefaultAccountAdapter):
         username = super().clean_username(username, shallow=True)
         check_kept(username)
         check_no_number(username)
-        if not shallow and User.objects.filter(folded_name=folded(username)).exists():
+        known = User.objects.filter(folded_name=folded(username))
+        if not shallow and (known.exists() or FreedName.is_kept(username)):
             raise self.validation_error("username_taken")
         check_unlike_staff(username, User.names_in_office())
         screened(username, "name")
@@ -41,6 +43,11 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_login_stages(self):
         ours = {_ADDRESS_STAGE: "accounts.stages.AddressStage"}
         return [ours.get(stage, stage) for stage in super().get_login_stages()]
+
+    def post_login(self, request, user, **about):
+        """Whoever comes back while their account is being closed is shown the way to keep it first."""
+        response = super().post_login(request, user, **about)
+        return redirect("closing") if user.closing_at else response
 
     def phone_form_field(self, **kwargs):
         return PhoneField(**kwargs)

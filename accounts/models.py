@@ -4,9 +4,11 @@ from django.contrib.auth.models import AbstractUser
 from django.core.cache import caches
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
-from accounts.names import validators
+from accounts.names import folded, validators
 
 
 class User(AbstractUser):
@@ -25,6 +27,7 @@ class User(AbstractUser):
     phone = models.CharField(_("mobile number"), max_length=20, blank=True, editable=False)  # +8613800138000
     phone_verified = models.BooleanField(default=False, editable=False)
     bio = models.CharField(_("about me"), max_length=160, blank=True)
+    closing_at = models.DateTimeField(null=True, editable=False)  # when this account ends, asked for by its owner
     first_name = None
     last_name = None
 
@@ -36,8 +39,6 @@ class User(AbstractUser):
         ]
 
     def save(self, *args, **kwargs):
-        from accounts.names import folded
-
         self.folded_name = folded(self.username)
         is_new = self._state.adding
         super().save(*args, **kwargs)
@@ -62,6 +63,26 @@ class User(AbstractUser):
         return self.username
 
     get_short_name = get_full_name
+
+
+class FreedName(models.Model):
+    """A name whose account was closed, for as long as nobody else may have it; a digest, for the name is gone."""
+
+    digest = models.CharField(max_length=64, unique=True)
+    free_at = models.DateTimeField()
+
+    def __str__(self):
+        return f"{self.digest[:8]} {self.free_at:%Y-%m-%d}"
+
+    @classmethod
+    def is_kept(cls, name):
+        """Whether this name, or one a reader would take for it, was somebody's a short while ago."""
+        return cls.objects.filter(digest=cls.digest_of(name), free_at__gt=timezone.now()).exists()
+
+    @staticmethod
+    def digest_of(name):
+        """Without the site's key nobody can try names against it."""
+        return salted_hmac("accounts.FreedName", folded(name), algorithm="sha256").hexdigest()
 
 
 @lru_cache(10_000)

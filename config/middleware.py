@@ -18,7 +18,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from config.client_address import RUMOURS, believed
 from config.languages import teach_hong_kong
-from forum.chinese import ORIGINAL, SCRIPTS, page_language
+from forum.chinese import INTERFACES, ORIGINAL, SCRIPTS, page_language
 from forum.rules import Refused
 
 
@@ -57,7 +57,9 @@ class BrowserManners:
 class ReaderLanguage:
     """The reader's explicit choices (two cookies): the interface's language, else the site's, and the texts' script.
 
-    Accept-Language is not asked: pages are kept ready-made, and a Chinese community reads Chinese.
+    An address may name the script itself (?script=tw), for whoever comes without cookies; it brings the interface along
+    unless that speaks English. Accept-Language is not asked: pages are kept ready-made, and a Chinese community reads
+    Chinese.
     """
 
     def __init__(self, get_response):
@@ -68,8 +70,12 @@ class ReaderLanguage:
     def __call__(self, request):
         wanted = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
         request.LANGUAGE_CODE = wanted if wanted in self.known else settings.LANGUAGE_CODE
-        script = request.COOKIES.get("script")
-        request.script = script if script in SCRIPTS else ORIGINAL
+        named, kept = request.GET.get("script"), request.COOKIES.get("script")
+        request.script = next((script for script in (named, kept) if script in SCRIPTS), ORIGINAL)
+        request.named_script = named if named in INTERFACES else ""
+        request.is_guest_in_script = bool(request.named_script) and named != kept
+        if request.named_script and request.LANGUAGE_CODE != "en":
+            request.LANGUAGE_CODE = INTERFACES[named]
         with translation.override(request.LANGUAGE_CODE):
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", page_language(request.LANGUAGE_CODE))

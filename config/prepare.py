@@ -19,6 +19,7 @@ def main():
 
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
+    call_command("check", databases=["default"], stdout=io.StringIO())  # warnings go to standard error
     if not get_user_model().objects.exists():
         print("Making the demo community …", file=sys.stderr, flush=True)
         call_command("demo", stdout=io.StringIO())

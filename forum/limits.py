@@ -22,6 +22,7 @@ TERMS_PER_THREAD = 50  # words an author shows otherwise than the dictionaries d
 TERM_LENGTH = 20  # characters of a word, and of each form of it
 
 REPLY_EDIT_WINDOW = timedelta(minutes=15)  # long enough for a typo, too short to change what was answered
+RESUBMISSIONS = 3  # of the same words: who has been refused so often is not making it better by trying again
 REPORTS_PER_DAY = 30
 SLOW_LONGEST_MINUTES = 1440  # a reply a day; slower than that is closed
 FLOORS_AT_ONCE = 200  # a split of more replies is a category of its own
@@ -40,8 +41,11 @@ WIDEST_RANGE = {4: 12, 6: 24}  # bits; a shorter prefix is a whole carrier
 NEIGHBOUR_DAYS = 30  # how far back two accounts behind one address are worth a hint
 NEIGHBOURS_SHOWN = 10
 APPEAL_WINDOW = timedelta(days=30)  # a month to find out and calm down; later nobody remembers the case
+APPEAL_TERM = timedelta(days=7)  # within which an appeal is answered; volunteers have one weekend in it
 APPEAL_LENGTH = 1_000  # characters; a few sentences, read by a volunteer. One appeal for each decision
 DECISIONS_PER_PAGE = 20
+RULE_LENGTH = 120  # characters; a rule nobody can remember is no rule
+COMPARED_BY_CHARACTER = 4_000  # characters of both texts; longer ones are compared line by line, which stays quick
 
 NOTICES_PER_PAGE = 30
 NOTICES_COUNTED = 100  # unread ones; beyond, the mark says 99+
@@ -100,6 +104,25 @@ EMPTY_ROW = 5  # articles in a row that nobody else has answered: what spammers 
 TYPED_A_SECOND = 12  # characters; the fastest with a Chinese input method reach six
 TYPED_LEAST = 8  # shorter words can be ready in the head
 
+# Signals about who speaks under a thread (forum.rules.brigading); they cost nobody anything, so they may be wrong
+BURST_WITHIN = timedelta(minutes=10)  # a stretch; half an hour of it is over before anybody looks
+BURST_LEAST = 20  # replies in the newest stretch; fewer a moderator reads as they come
+BURST_PEOPLE = 10  # two friends chatting are no crowd
+BURST_TIMES = 3  # of the busiest stretch before
+BURST_KNOWN = 6  # stretches before which nothing is usual: the first hour of an article is always its liveliest
+BURST_BEFORE = 144  # stretches looked back: a day, with its lunch break and its evening
+BURST_DRAWN = 18  # of them in the drawing: three hours
+SPREAD_WITHIN = timedelta(hours=1)  # who wrote so lately is compared with who writes elsewhere
+SPREAD_PEOPLE = 20  # of fewer any spread is chance
+NEW_ACCOUNT = timedelta(days=7)
+NEWCOMERS_SHARE = 0.5
+SIGNAL_CHANCE = 0.01  # that an innocent crowd of the site's own people looks so; the bounds are generous, so less
+USUAL_WITHIN = timedelta(days=7)
+ELSEWHERE_PEOPLE = 100  # a smaller site has no usual
+NEWEST_WATCHED = 5_000  # replies of the last hour; a site with more needs no reminder that it is lively
+NEWEST_COMPARED = 20_000  # and of the last week
+SIGNAL_QUIET = timedelta(days=1)  # a thread somebody has looked at is not brought up again for the same
+
 ORIGIN_DAYS = 180  # network logs are kept at least six months (网络安全法)
 ORIGIN_DAYS_MOST = 3650
 BULK_MOST = 200  # things one moderator's verb may touch at once; more is a mistake or a flood of its own
@@ -121,6 +144,12 @@ REGION_BARS = 6
 DASHBOARD_DAYS = 14  # two weeks: each weekday twice
 DASHBOARD_BARS = 10
 NEWEST_COUNTED = 100_000  # rows the dashboard looks at where time has no index; a week of a large community has fewer
+
+PARCEL_KEPT = timedelta(days=7)  # a week to fetch it; what lies about for longer is found by others
+PARCELS_PER_DAY = 2  # packing reads everything somebody ever wrote
+
+CLOSING_GRACE = timedelta(days=15)  # long enough to think better of it; what services here usually give
+NAME_KEPT = timedelta(days=180)  # nobody passes for whoever has just left
 
 PAGE_BYTES = 5_000_000  # a saved page with its scripts inline reaches two or three million
 PAGE_LINE = 2_000_000  # characters; a page saved on one line, scripts included

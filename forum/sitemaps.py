@@ -11,11 +11,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import escape
 
+from forum.chinese import LANGUAGE_IN
 from forum.limits import SITEMAP_RANGE
 from forum.models import Category, Series, State, Tag, Thread
 from forum.models.orders import CHANGED
 
 _SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_XHTML = "http://www.w3.org/1999/xhtml"
 _MOST = 10_000  # shelves of each sort; the protocol ends at 50,000 a file
 
 # The files in which threads stand, each by one step along the index, and the youngest change in each.
@@ -80,9 +82,24 @@ def _shelves():
 
 def _answer(request, root, entry, places):
     site = request.build_absolute_uri("/").rstrip("/")
-    lines = "".join(f"<{entry}><loc>{escape(site + path)}</loc>{_changed(at)}</{entry}>\n" for path, at in places)
-    text = f'<?xml version="1.0" encoding="UTF-8"?>\n<{root} xmlns="{_SCHEMA}">\n{lines}</{root}>\n'
+    told = _languages if entry == "url" else lambda _address: ""
+    lines = "".join(
+        f"<{entry}><loc>{address}</loc>{_changed(at)}{told(address)}</{entry}>\n"
+        for address, at in ((escape(site + path), at) for path, at in places)
+    )
+    text = (
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<{root} xmlns="{_SCHEMA}" xmlns:xhtml="{_XHTML}">\n{lines}</{root}>\n'
+    )
     return HttpResponse(text, content_type="application/xml")
+
+
+def _languages(address):
+    """The same page in every script, as its head tells; no address here has a query of its own."""
+    named = [(LANGUAGE_IN[script], f"{address}?script={script}") for script in LANGUAGE_IN]
+    return "".join(
+        f'<xhtml:link rel="alternate" hreflang="{tongue}" href="{there}"/>'
+        for tongue, there in (*named, ("x-default", address))
+    )
 
 
 def _changed(moment):

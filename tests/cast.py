@@ -52,6 +52,7 @@ def make_offices():
         import_module("forum.migrations.0003_moderators").make_group(apps, None)
         import_module("forum.migrations.0017_desk").make_offices(apps, None)
         import_module("forum.migrations.0019_search_by_name").let_moderators(apps, None)
+        import_module("forum.migrations.0027_due_process").let_admins(apps, None)
 
 
 def make_moderator(name, office="总版主", *categories):

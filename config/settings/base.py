@@ -120,6 +120,7 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 DEMO_PASSWORD = ""  # of the demo accounts; where it is empty, `manage.py demo` asks for one
 
 # Finished pages for visitors, kept in each worker's memory; NOTIFY forgets them, the seconds are only the belt.
+SEARCH_CUTTER = env.choice("SEARCH_CUTTER", "jieba", "rjieba")
 PAGE_CACHE_MB = env.number("PAGE_CACHE_MB", 32)
 PAGE_CACHE_SECONDS = env.number("PAGE_CACHE_SECONDS", 60)
 

@@ -33,6 +33,14 @@ def number(name, default):
     return int(raw)
 
 
+def choice(name, *choices):
+    """One of a few words; the first unless the variable says otherwise."""
+    raw = os.environ.get(name) or choices[0]
+    if raw not in choices:
+        raise ImproperlyConfigured(f"{name} must be {' or '.join(choices)}, not {raw!r}")
+    return raw
+
+
 def words(name, default=""):
     """A comma-separated list without empty entries."""
     return [word.strip() for word in text(name, default).split(",") if word.strip()]

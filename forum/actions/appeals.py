@@ -9,11 +9,12 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from forum import limits
+from forum.actions.amendments import publish_edit, take_back
 from forum.actions.decisions import clean, sign
 from forum.actions.moderation import restore
 from forum.actions.notices import tell
 from forum.actions.people import unmute
-from forum.models import Appeal, Decision, Notice, SiteSettings
+from forum.models import Amendment, Appeal, Decision, Notice, SiteSettings
 from forum.rules import Refused, may_appeal, may_decide_appeal, require
 
 Verb = Decision.Verb
@@ -28,7 +29,7 @@ def appeal(author, decision, words):
 
 
 def grant_appeal(moderator, appeal, *, reason):
-    """The author is right: what was hidden is restored, a mute is lifted."""
+    """The author is right: what was hidden is restored, a refused edit published, a mute lifted."""
     return decide_appeal(moderator, appeal, True, reason)
 
 
@@ -70,6 +71,10 @@ def _appeal(author, decision, words):
 
 def _undo(moderator, decision, reason):
     if not Decision.objects.standing().filter(pk=decision.pk).exists():
+        return
+    if decision.verb == Verb.REFUSE:
+        take_back(Amendment.objects.get(decision=decision))
+        publish_edit(moderator, decision.thing, reason=reason)
         return
     verb = unmute if decision.verb in Decision.SILENCING else restore
     verb(moderator, decision.thing, reason=reason)

@@ -30,6 +30,11 @@ def state_for(category, assessment, *verdicts):
     return State.HELD if waits else State.PUBLIC
 
 
+def edit_waits(author, category, assessment, *verdicts):
+    """Whether a moderator reads an edit of public words first: whatever would have held them, but for moderators."""
+    return not may_moderate(author) and state_for(category, assessment, *verdicts) == State.HELD
+
+
 def must_wait(assessment, *verdicts):
     """Whether a moderator reads it first for what is seen in it."""
     return assessment.outcome == Outcome.HOLD or any(verdict.is_held for verdict in verdicts)

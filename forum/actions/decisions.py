@@ -11,16 +11,18 @@ Verb = Decision.Verb
 _WEIGHING = {Verb.APPROVE, Verb.HIDE, Verb.RESTORE, Verb.WARN, Verb.MUTE, Verb.SUSPEND, Verb.UNMUTE, Verb.UNDO}
 
 
-def sign(moderator, verb, thing, reason, detail=""):
-    """Write the Decision about a thread, reply or user (None: about the site itself).
+def sign(moderator, verb, thing, reason, detail="", *, rule=None):
+    """Write the Decision about a thread, reply or user (None: about the site itself), with the HouseRule it rests on.
 
     Call inside the verb's transaction: without a reason it raises Refused, and nothing has happened.
     Call it last: the database seals one decision after another, so from here to the commit the others wait.
     """
     about = {_kind(thing): thing} if thing else {}
-    about |= {"moderator": moderator, "verb": verb, "reason": clean(reason), "detail": detail[:300]}
+    if rule:
+        about |= {"rule_number": rule.number, "rule_words": rule.words}
     if verb in _WEIGHING and (person := thing.pk if "user" in about else thing.author_id):
         weigh(person)
+    about |= {"moderator": moderator, "verb": verb, "reason": clean(reason), "detail": detail[:300]}
     decision = Decision.objects.create(**about)
     if thing and verb not in Decision.UNTOLD and (concerned := _whose(thing)) != moderator:
         tell(concerned, Notice.Kind.DECISION, about=decision)  # by whom is not told

@@ -2,10 +2,12 @@
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from forum.actions.decisions import sign
 from forum.actions.pages import touch
 from forum.actions.states import change_state
+from forum.actions.telling import tell_of_report
 from forum.models import Decision, Report, State, Thread
 from forum.rules import may_curate, may_moderate, require
 
@@ -19,14 +21,14 @@ def approve(moderator, thing, *, reason):
 
 
 @transaction.atomic
-def hide(moderator, thing, *, reason):
-    """Nobody but its author and moderators sees it any longer; open reports about it are upheld."""
+def hide(moderator, thing, *, reason, rule=None):
+    """Nobody but its author and moderators sees it any longer; open reports about it are upheld. ``rule``: which of
+    the house rules it breaks."""
     require(may_moderate(moderator, thing))
     changed = change_state(thing, State.HIDDEN, allowed_from={State.PUBLIC, State.HELD})
-    if thing.state == State.HIDDEN:
-        _resolve(thing, Report.Outcome.UPHELD)
-    if changed:
-        sign(moderator, Verb.HIDE, thing, reason)
+    reported = thing.state == State.HIDDEN and _resolve(thing, Report.Outcome.UPHELD)
+    if changed:  # its author reads that readers complained, never who
+        sign(moderator, Verb.HIDE, thing, reason, _("after readers reported it") if reported else "", rule=rule)
     return changed
 
 
@@ -113,4 +115,10 @@ def _mark(moderator, thread, column, wanted, verb, reason):
 
 
 def _resolve(thing, outcome):
-    return thing.reports.filter(outcome=Report.Outcome.OPEN).update(outcome=outcome, resolved_at=timezone.now())
+    """Answer the open reports about it, and tell who made them; how many there were."""
+    about = thing.reports.filter(outcome=Report.Outcome.OPEN).order_by("reporter")
+    reports = list(about.select_related("reporter", "thread", "reply__thread").select_for_update(of=("self",)))
+    Report.objects.filter(pk__in=[report.pk for report in reports]).update(outcome=outcome, resolved_at=timezone.now())
+    for report in reports:
+        tell_of_report(report)
+    return len(reports)

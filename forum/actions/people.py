@@ -28,19 +28,19 @@ from forum.rules import (
 Verb, Kind = Decision.Verb, Sanction.Kind
 
 
-def warn(moderator, user, *, reason):
+def warn(moderator, user, *, reason, rule=None):
     """The member is told; nothing else follows but a point that counts for limits.POINTS_LAST_DAYS."""
-    return _sanction(moderator, user, Kind.WARNING, Verb.WARN, limits.POINTS_LAST_DAYS, reason)
+    return _sanction(moderator, user, Kind.WARNING, Verb.WARN, limits.POINTS_LAST_DAYS, reason, rule)
 
 
-def mute(moderator, user, *, days, reason):
+def mute(moderator, user, *, days, reason, rule=None):
     """The member may not speak for so many days; it ends by itself."""
-    return _sanction(moderator, user, Kind.MUTE, Verb.MUTE, days, reason)
+    return _sanction(moderator, user, Kind.MUTE, Verb.MUTE, days, reason, rule)
 
 
-def suspend(moderator, user, *, days, reason):
+def suspend(moderator, user, *, days, reason, rule=None):
     """For so many days nothing remains but reading, taking one's data along and appealing; it ends by itself."""
-    return _sanction(moderator, user, Kind.SUSPENSION, Verb.SUSPEND, days, reason)
+    return _sanction(moderator, user, Kind.SUSPENSION, Verb.SUSPEND, days, reason, rule)
 
 
 @transaction.atomic
@@ -53,9 +53,9 @@ def unmute(moderator, user, *, reason):
     return bool(lifted)
 
 
-def ban(moderator, user, *, reason):
+def ban(moderator, user, *, reason, rule=None):
     """The account can no longer sign in (封禁); whoever is signed in is signed out. The words stay."""
-    return _let_in(moderator, user, False, Verb.BAN, reason)
+    return _let_in(moderator, user, False, Verb.BAN, reason, rule)
 
 
 def unban(moderator, user, *, reason):
@@ -93,7 +93,7 @@ def release(admin, user, *, reason):
 
 
 @transaction.atomic
-def _sanction(moderator, user, kind, verb, days, reason):
+def _sanction(moderator, user, kind, verb, days, reason, rule):
     require(may_mute(moderator, user))
     if not 1 <= days <= limits.MUTE_LONGEST_DAYS:
         raise Refused(_("Choose between 1 and {most} days").format(most=limits.MUTE_LONGEST_DAYS))
@@ -103,18 +103,18 @@ def _sanction(moderator, user, kind, verb, days, reason):
     )
     touch(user)
     detail = "" if kind == Kind.WARNING else date_format(timezone.localtime(until), "Y-m-d H:i")
-    sign(moderator, verb, user, reason, detail)
+    sign(moderator, verb, user, reason, detail, rule=rule)
     return sanction
 
 
 @transaction.atomic
-def _let_in(moderator, user, active, verb, reason):
+def _let_in(moderator, user, active, verb, reason, rule=None):
     require(may_ban(moderator, user))
     if not User.objects.filter(pk=user.pk, is_active=not active).update(is_active=active):
         return False
     user.is_active = active
     touch("all")
-    sign(moderator, verb, user, reason)
+    sign(moderator, verb, user, reason, rule=rule)
     return True
 
 

@@ -8,13 +8,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from forum.actions.amendments import publish_edit, refuse_edit, take_back
 from forum.actions.claims import claim
 from forum.actions.decisions import sign
 from forum.actions.moderation import approve, dismiss_reports, hide
 from forum.actions.pages import touch
 from forum.actions.people import mute
 from forum.actions.states import change_state
-from forum.models import Claim, Decision, Report, Sanction, Settlement, Signal, State, Thread
+from forum.models import Amendment, Claim, Decision, Report, Sanction, Settlement, Signal, State, Thread
 from forum.models.waiting import waiting_for
 from forum.rules import Refused, may_settle, may_undo, require
 
@@ -24,14 +25,18 @@ Verb = Decision.Verb
 class Choice(TextChoices):
     """What a moderator may say to a thing that waits."""
 
-    PASS = "pass", gettext_lazy("Let pass")  # held: approve; complained of: dismiss; signalled: looked at
+    PASS = (
+        "pass",
+        gettext_lazy("Let pass"),
+    )  # held: approve; complained of: dismiss; signalled: looked at; edited: publish
+    REFUSE = "refuse", gettext_lazy("Refuse the edit")  # the words before it stay
     HIDE = "hide", gettext_lazy("Hide")
     MUTE = "mute", gettext_lazy("Hide and mute")
 
 
 @transaction.atomic
-def settle(moderator, thing, choice, *, reason, days=3, batch=None):
-    """Say one Choice for a thread or reply that waits; returns its Settlement.
+def settle(moderator, thing, choice, *, reason, days=3, rule=None, batch=None):
+    """Say one Choice for a thread or reply that waits; returns its Settlement. ``rule``: the HouseRule it breaks.
 
     The thing is locked first, so of two moderators the second is told that it has been settled.
     """
@@ -39,14 +44,17 @@ def settle(moderator, thing, choice, *, reason, days=3, batch=None):
     require(may_settle(moderator, thing))
     before, number = thing.state, _last_number(thing)
     since, reports, signals = _what_waits(moderator, thing)
-    sanction = _say(moderator, thing, choice, reason, days)
+    amendment = Amendment.objects.waiting().filter(**{thing._meta.model_name: thing}).first()
+    if amendment and choice == Choice.PASS:
+        publish_edit(moderator, thing, reason=reason)
+    sanction = _say(moderator, thing, choice, {"reason": reason, "rule": rule}, days)
     made = thing.decisions.filter(number__gt=number).order_by("number").first()
     if made is None:
         raise Refused(_("Its author has taken this back; let the complaints pass instead"))
     Claim.objects.about(thing).delete()
     return Settlement.objects.create(
         decision=made, batch=batch or uuid.uuid4(), before=before, after=thing.state, reports=reports,
-        signals=signals, sanction=sanction, waited_since=since,
+        signals=signals, sanction=sanction, waited_since=since, amendment=amendment,
     )  # fmt: skip
 
 
@@ -61,6 +69,8 @@ def undo(moderator, settlement, *, reason):
     thing = type(about).objects.select_for_update(no_key=True, of=("self",)).get(pk=about.pk)
     require(may_undo(moderator, settlement, thing))
     change_state(thing, State(settlement.before))
+    if settlement.amendment and not settlement.amendment.is_waiting:
+        take_back(settlement.amendment)
     Report.objects.filter(pk__in=settlement.reports).update(outcome=Report.Outcome.OPEN, resolved_at=None)
     Signal.objects.filter(pk__in=settlement.signals).update(outcome=Signal.Outcome.OPEN, resolved_at=None)
     _unmute(moderator, settlement, reason)
@@ -96,20 +106,25 @@ def _what_waits(moderator, thing):
     return row.since, list(reports), list(signals.values_list("pk", flat=True))
 
 
-def _say(moderator, thing, choice, reason, days):
-    """The verbs a choice stands for; the Sanction, if one was given."""
+def _say(moderator, thing, choice, why, days):
+    """The verbs a choice stands for; the Sanction, if one was given. ``why``: reason and rule."""
+    reason = why["reason"]
     if isinstance(thing, Thread):
         see_signals(moderator, thing, reason=reason)
     if choice == Choice.PASS:
         approve(moderator, thing, reason=reason)
         dismiss_reports(moderator, thing, reason=reason)
         return None
-    hide(moderator, thing, reason=reason)
+    if choice == Choice.REFUSE:
+        if not refuse_edit(moderator, thing, **why):
+            raise Refused(_("No edit of this waits"))
+        return None
+    hide(moderator, thing, **why)
     if choice == Choice.HIDE:
         return None
     if thing.author is None:
         raise Refused(_("Its author has no account here; hide it instead"))
-    return mute(moderator, thing.author, days=days, reason=reason)
+    return mute(moderator, thing.author, days=days, **why)
 
 
 def _unmute(moderator, settlement, reason):

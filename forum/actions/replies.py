@@ -5,7 +5,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from forum import limits, search
-from forum.actions.assessing import assess, must_wait, note_assessment, state_for
+from forum.actions.assessing import assess, edit_waits, note_assessment, state_for
+from forum.actions.awaiting import await_review, drop_edit
 from forum.actions.hub import tell_hub
 from forum.actions.mentioned import called, linking, may_mention
 from forum.actions.pages import touch
@@ -16,7 +17,17 @@ from forum.actions.together import write_together
 from forum.markup import render_reply
 from forum.models import Reply, Revision, SiteSettings, State, said_lately
 from forum.region import TABLE_VERSION, region_of
-from forum.rules import Ruling, may_address, may_carry, may_edit, may_reply, may_withdraw, may_write_from, require
+from forum.rules import (
+    Ruling,
+    may_address,
+    may_carry,
+    may_edit,
+    may_reply,
+    may_send_same,
+    may_withdraw,
+    may_write_from,
+    require,
+)
 from forum.screening import carried_in
 
 _GIVE_FLOOR = """
@@ -70,27 +81,38 @@ def _post(author, thread, body, origin, parent, key, seconds):
 
 @transaction.atomic
 def edit_reply(author, reply, body):
-    """Change the words within the edit window; the words before are kept as a Revision."""
+    """Change the words; the words before are kept as a Revision. What is public stays as it is while an edit of it
+    waits for a moderator; what was hidden waits for one anew."""
     reply.refresh_from_db(from_queryset=Reply.objects.select_for_update())  # it may have been hidden meanwhile
     require(may_edit(author, reply))
     if body == reply.body:
+        require(may_send_same(reply))
+        drop_edit(reply)
         return reply
     require(may_carry(author, carried_in(body), carried_in(reply.body)))
     require(may_mention(author, body, before=reply.body))
     (verdict,) = screened(author, ("reply", body))
     assessment = assess(author, reply.thread.category_id, [verdict], region=reply.region, apart_from=reply)
-    newly = called(verdict.text) - called(reply.body)
-    Revision.objects.create(reply=reply, editor=author, body=reply.body)
     keep_typed([verdict], editor=author, body=body, reply=reply)
-    reply.body, reply.edited_at = verdict.text, timezone.now()
-    reply.body_html = render_reply(verdict.text, linking(verdict.text))
-    reply.save(update_fields=["body", "body_html", "edited_at"])
     note_assessment(assessment, reply=reply)
-    if not (must_wait(assessment, verdict) and change_state(reply, State.HELD, allowed_from={State.PUBLIC})):
+    if reply.state == State.PUBLIC and edit_waits(author, reply.thread.category, assessment, verdict):
+        await_review(reply, verdict.text)
+    else:
+        drop_edit(reply)
+        rewrite_reply(reply, verdict.text)
+    return reply
+
+
+def rewrite_reply(reply, body):
+    """These words; those before are kept. Hidden ones wait from now on."""
+    newly = called(body) - called(reply.body)
+    Revision.objects.create(reply=reply, editor=reply.author, body=reply.body)
+    reply.body, reply.body_html, reply.edited_at = body, render_reply(body, linking(body)), timezone.now()
+    reply.save(update_fields=["body", "body_html", "edited_at"])
+    if not change_state(reply, State.HELD, allowed_from={State.HIDDEN}):
         search.index(reply)
         tell_of_mentions(reply, newly)
     touch(reply)
-    return reply
 
 
 @transaction.atomic

@@ -1,7 +1,9 @@
 """Whom words that have become public are told to."""
 
+from django.utils.translation import gettext as _
+
 from forum.actions.mentioned import called
-from forum.actions.notices import tell_all
+from forum.actions.notices import tell, tell_all
 from forum.models import Notice, Reply, State
 
 Kind = Notice.Kind
@@ -22,6 +24,13 @@ def tell_of_reply(reply, mentioned):
     if answered:
         kinds[answered.author_id] = Kind.ANSWER
     tell_all(kinds, actor=reply.author, about=reply)
+
+
+def tell_of_report(report):
+    """Whoever complained is told what came of it; the sentence says how the report stands when it is read."""
+    thread = report.thread or report.reply.thread
+    words = _("Its author has taken it back meanwhile") if report.thing.state == State.WITHDRAWN else ""
+    tell(report.reporter, Kind.REPORT, about=report, link=thread.get_absolute_url(), words=words)
 
 
 def tell_of_mentions(thing, mentioned):

@@ -4,7 +4,8 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from forum import limits, search
-from forum.actions.assessing import assess, must_wait, note_assessment, state_for
+from forum.actions.assessing import assess, edit_waits, note_assessment, state_for
+from forum.actions.awaiting import await_review, drop_edit
 from forum.actions.hub import tell_hub
 from forum.actions.mentioned import called, linking, may_mention
 from forum.actions.pages import touch
@@ -15,7 +16,16 @@ from forum.chinese import fold, tidy_terms
 from forum.markup import contents, excerpt, minutes_to_read, plain, render
 from forum.models import Revision, SiteSettings, State, Tag, TellingWord, Thread
 from forum.region import TABLE_VERSION, region_of
-from forum.rules import may_carry, may_edit, may_fix, may_withdraw, may_write, may_write_from, require
+from forum.rules import (
+    may_carry,
+    may_edit,
+    may_fix,
+    may_send_same,
+    may_withdraw,
+    may_write,
+    may_write_from,
+    require,
+)
 from forum.screening import carried_in
 
 
@@ -69,32 +79,53 @@ def _publish(author, title, body, category, tags, terms, origin, key, seconds):
 
 @transaction.atomic
 def edit_thread(author, thread, *, title, body, category, tags=(), terms=""):
-    """Change the article; the words before, and how some were to be shown, are kept as a Revision."""
+    """Change the article; the words before, and how some were to be shown, are kept as a Revision. What is public stays
+    as it is while an edit of it waits for a moderator; what was hidden waits for one anew."""
     thread.refresh_from_db(from_queryset=Thread.objects.select_for_update())  # it may have been hidden meanwhile
     require(may_edit(author, thread))
+    typed = {"title": title, "body": body, "terms": tidy_terms(terms)}
+    is_same = typed == words_of(thread)
+    if is_same:
+        require(may_send_same(thread))
     require(may_carry(author, carried_in(body), carried_in(thread.body)))
     require(may_mention(author, body, before=thread.body))
     verdicts = screened(author, ("title", title), ("body", body), *(("tag", tag) for tag in tags))
     fixed = _screened_terms(author, terms)
     assessment = assess(author, category.pk, [*verdicts, *fixed], region=thread.region)
-    newly = called(verdicts[1].text) - called(thread.body)
-    before = {"title": thread.title, "body": thread.body, "terms": thread.terms}
-    if {"title": title, "body": body, "terms": tidy_terms(terms)} != before:
-        Revision.objects.create(thread=thread, editor=author, **before)
+    note_assessment(assessment, thread=thread)
+    if not is_same:
         keep_typed([*verdicts, *fixed], editor=author, title=title, body=body, terms=terms, thread=thread)
+    words = {"title": verdicts[0].text, "body": verdicts[1].text, "terms": _text_of(fixed)}
+    tags = [verdict.text for verdict in verdicts[2:] if not verdict.is_masked]
+    if thread.state == State.PUBLIC and edit_waits(author, category, assessment, *verdicts, *fixed):
+        await_review(thread, **words, category=category, tags=tags)
+    else:
+        drop_edit(thread)
+        rewrite_thread(thread, words, category, tags)
+    return thread
+
+
+def rewrite_thread(thread, words, category, tags):
+    """These words, on this shelf and with these tags; those before are kept. Hidden ones wait from now on."""
+    newly = called(words["body"]) - called(thread.body)
+    if words != words_of(thread):
+        Revision.objects.create(thread=thread, editor=thread.author, **words_of(thread))
         thread.edited_at = timezone.now()
-    thread.category, thread.terms = category, _text_of(fixed)
-    set_words(thread, verdicts[0].text, verdicts[1].text)
+    thread.category, thread.terms = category, words["terms"]
+    set_words(thread, words["title"], words["body"])
     thread.save()
     keep_telling_words(thread)
-    set_tags(thread, [verdict.text for verdict in verdicts[2:] if not verdict.is_masked])
-    note_assessment(assessment, thread=thread)
-    if not (must_wait(assessment, *verdicts, *fixed) and change_state(thread, State.HELD, allowed_from={State.PUBLIC})):
+    set_tags(thread, tags)
+    if not change_state(thread, State.HELD, allowed_from={State.HIDDEN}):
         search.index(thread)
         tell_hub(thread)
         tell_of_mentions(thread, newly)
     touch("all")
-    return thread
+
+
+def words_of(thread):
+    """What its author wrote, but for shelf and tags."""
+    return {"title": thread.title, "body": thread.body, "terms": thread.terms}
 
 
 @transaction.atomic

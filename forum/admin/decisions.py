@@ -13,12 +13,16 @@ from forum.models import Decision
 @admin.register(Decision)
 class DecisionAdmin(LookOnlyAdmin):
     list_display = ["did", "about", "reason", "detail", "moderator", "made_at"]
-    list_filter = ["verb", "made_at"]
+    list_filter = ["verb", "rule_number", "made_at"]
     list_select_related = ["moderator", "thread", "reply__thread", "user"]
     search_fields = ["reason", "moderator__username", "thread__title", "user__username"]
     search_help_text = gettext_lazy("Reason, moderator, article or person")
     actions = None
-    facts = ["did", "about", "reason", "detail", "moderator", "made_at", "number", "digest"]
+    facts = ["did", "about", "rule", "reason", "detail", "moderator", "made_at", "number", "digest"]
+
+    @admin.display(description=gettext_lazy("rule"))
+    def rule(self, decision):
+        return decision.rule or None
 
     @admin.display(description=gettext_lazy("verb"), ordering="verb")
     def did(self, decision):

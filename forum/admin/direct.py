@@ -15,6 +15,10 @@ class DirectAdmin(admin.ModelAdmin):
     class Media:
         js = []
 
+    def has_module_permission(self, request):
+        """Its door is shown to whoever may open it."""
+        return self.has_view_permission(request)
+
     def save_related(self, request, form, formsets, change):
         """The last step of Django's saving, in its transaction."""
         super().save_related(request, form, formsets, change)

@@ -10,6 +10,7 @@ from forum.admin import (
     decisions,
     groups,
     hits,
+    house_rules,
     looks,
     matrix,
     people,
@@ -26,6 +27,6 @@ from forum.admin import (
 )
 
 __all__ = [
-    "appeals", "assessments", "barriers", "decisions", "groups", "hits", "looks", "matrix", "people", "queue",
-    "replies", "reports", "sanctions", "settings", "shelves", "sources", "threads", "trade_words", "words",
+    "appeals", "assessments", "barriers", "decisions", "groups", "hits", "house_rules", "looks", "matrix", "people",
+    "queue", "replies", "reports", "sanctions", "settings", "shelves", "sources", "threads", "trade_words", "words",
 ]  # fmt: skip

@@ -10,7 +10,9 @@ from django.utils import timezone
 
 from forum import limits
 from forum.admin.cards import card_of
+from forum.admin.edits import changes_of, edits_of
 from forum.admin.evidence import snapshots
+from forum.admin.unusual import plot_of
 from forum.models import Claim, Decision, Reply, Report, Sanction, Settlement, Signal, State, Thread
 from forum.models.waiting import waiting_for
 
@@ -44,9 +46,11 @@ class Item(NamedTuple):
     reports: list
     reasons: list
     snapshots: list
-    signals: list
+    plots: list  # of the signals
     record: Record
     regions: list  # of the thread it stands in
+    edit: object  # the Amendment that waits
+    changes: list  # what it changes, in pieces
 
 
 def hand_of(moderator):
@@ -103,7 +107,7 @@ class _About:
         reported = [thing for thing in things if self.reports[thing._meta.model_name, thing.pk]]
         self.snapshots = snapshots(reported, outcome=Report.Outcome.OPEN)
         self.signals = defaultdict(list)
-        for signal in Signal.objects.filter(outcome=Signal.Outcome.OPEN, thread__in=self.threads):
+        for signal in Signal.objects.filter(outcome=Signal.Outcome.OPEN, thread__in=self.threads).order_by("pk"):
             self.signals[signal.thread_id].append(signal)
         since = timezone.now() - timedelta(days=SAID_LATELY)
         lately = Reply.objects.filter(created_at__gt=since).exclude(region="")
@@ -114,20 +118,19 @@ class _About:
             Sanction.objects.filter(user__in=self.authors).exclude(kind=Sanction.Kind.WARNING), "user", "user"
         )
         self.decided = self._decisions()
+        self.edits = edits_of(things)
 
     def item(self, row, thing):
         thread = thing if row.noun == "thread" else thing.thread
         reports = self.reports[row.key]
         reasons = Counter(report.get_reason_display() for report in reports).most_common()
         answers = None if row.noun == "thread" else thing.answering or thing.parent
-        signals = self.signals[thread.pk] if row.noun == "thread" else []
+        plots = [plot_of(signal) for signal in self.signals[thread.pk]] if row.noun == "thread" else []
         record, regions = self._record(thing.author_id), self.thread_from[thread.pk]
-        key = f"{row.noun}-{row.pk}"
-        kept = self.snapshots[row.key]
+        key, edit = f"{row.noun}-{row.pk}", self.edits.get(row.key)
+        told = (reports, reasons, self.snapshots[row.key], plots, record, regions, edit, changes_of(thing, edit))
         attacked = _answered(thing, answers) if row.urgent else None
-        return Item(
-            key, card_of(thing), row, thread, answers, attacked, reports, reasons, kept, signals, record, regions
-        )
+        return Item(key, card_of(thing), row, thread, answers, attacked, *told)
 
     def _record(self, author):
         if author is None:

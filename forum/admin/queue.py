@@ -18,8 +18,9 @@ from forum.admin import usual
 from forum.admin.base import LookOnlyAdmin
 from forum.admin.hand import hand_of, median_wait, undoable
 from forum.admin.reasons import Outcome, tell
+from forum.admin.waiting import count_overdue
 from forum.forms.queue import SettleForm
-from forum.models import Appeal, Claim, Settlement
+from forum.models import Appeal, Claim, HouseRule, Settlement
 from forum.models.waiting import NOUNS
 from forum.rules import Refused, may_judge, may_moderate
 
@@ -94,7 +95,9 @@ class QueueAdmin(LookOnlyAdmin):
             "median": None if wait is None else timesince(now - wait, now, depth=1),
             "others": Claim.objects.in_force().exclude(moderator=request.user).count(),
             "appeals": Appeal.objects.filter(outcome=Appeal.Outcome.OPEN).count() if may_moderate(request.user) else 0,
+            "overdue": count_overdue() if may_moderate(request.user) else 0,
             "mutes": bool(may_moderate(request.user)),
+            "rules": list(HouseRule.in_force()),
             "usual": usual.HIDE,
             "given": given or {},
         }
@@ -109,7 +112,7 @@ def _settle(moderator, given):
     for noun, things in NOUNS.items():
         pks = [pk for kind, pk in given["things"] if kind == noun]
         found += things.objects.moderated_by(moderator).filter(pk__in=pks).order_by("pk") if pks else []
-    said = {"reason": given["reason"], "days": given["days"], "batch": batch}
+    said = {"reason": given["reason"], "rule": given["rule"], "days": given["days"], "batch": batch}
     return _each(found, lambda thing: queue.settle(moderator, thing, given["choice"], **said))
 
 

@@ -12,7 +12,10 @@ ORDER = [
     (_("To do"), ["claim", "report", "appeal", "assessment", "thread", "reply", "dashboard"]),
     (_("People"), ["user", "sanction", "barrier", "group"]),
     (_("Records"), ["decision", "look", "source"]),
-    (_("The house"), ["category", "tag", "blockedword", "wordhit", "reviewcell", "tradeword", "sitesettings"]),
+    (
+        _("The house"),
+        ["houserule", "category", "tag", "blockedword", "wordhit", "reviewcell", "tradeword", "sitesettings"],
+    ),
 ]
 ELSEWHERE = _("Machinery")
 NAMES = {  # what is called otherwise on the door than in the code

@@ -90,7 +90,7 @@ class ModerationSite(AdminSite):
         context = super().each_context(request)
         if context["has_permission"]:
             counts = waiting.counts(request.user)
-            context |= {"waiting": counts, "sections": sections(self, request, counts)}
+            context |= {"waiting": counts, "sections": list(sections(self, request, counts))}
         return context
 
 

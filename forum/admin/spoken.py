@@ -2,12 +2,24 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from forum.actions import appeals, contacts, hits, importing, matrix, merging, moderation, people, shelters, tools
+from forum.actions import (
+    amendments,
+    appeals,
+    contacts,
+    hits,
+    importing,
+    matrix,
+    merging,
+    moderation,
+    people,
+    shelters,
+    tools,
+)
 from forum.admin import usual
 from forum.admin.reasons import with_reason
-from forum.forms.moderation import AppointForm, MergeForm, MoveForm, MuteForm, SlowForm, SplitForm
+from forum.forms.moderation import AppointForm, MergeForm, MoveForm, MuteForm, RuledForm, SlowForm, SplitForm
 from forum.forms.shelter import GiveShelterForm
-from forum.models import Appeal, Report, Sanction, Shelter, Source, State, WordHit
+from forum.models import Amendment, Appeal, Report, Sanction, Shelter, Source, State, WordHit
 from forum.rules import OFFICES, may_appoint, may_curate, may_judge, may_moderate
 
 
@@ -47,6 +59,10 @@ def _reported(thing):
     return thing.reports.filter(outcome=Report.Outcome.OPEN).exists()
 
 
+def _edited(thing):
+    return Amendment.objects.waiting().filter(**{thing._meta.model_name: thing}).exists()
+
+
 def _open(appeal):
     return appeal.outcome == Appeal.Outcome.OPEN
 
@@ -68,11 +84,13 @@ def _muted(user):
 
 
 approve = with_reason(moderation.approve, _("Approve"), usual=usual.APPROVE, fits=_stands(State.HELD))
-hide = with_reason(moderation.hide, _("Hide"), usual=usual.HIDE, fits=_stands(State.PUBLIC, State.HELD))
+hide = with_reason(moderation.hide, _("Hide"), asks=RuledForm, usual=usual.HIDE, fits=_stands(State.PUBLIC, State.HELD))
 restore = with_reason(moderation.restore, _("Restore"), usual=usual.RESTORE, fits=_stands(State.HIDDEN))
 dismiss = with_reason(moderation.dismiss_reports, _("Dismiss reports"), usual=usual.DISMISS, fits=_reported)
 looked = with_reason(matrix.look, _("Looked; it stays"), usual=usual.APPROVE, fits=lambda row: row.looked_at is None)
-WORDS = [approve, hide, restore, dismiss]
+publish_edit = with_reason(amendments.publish_edit, _("Publish the edit"), usual=usual.APPROVE, fits=_edited)
+refuse_edit = with_reason(amendments.refuse_edit, _("Refuse the edit"), asks=RuledForm, usual=usual.HIDE, fits=_edited)
+WORDS = [approve, hide, restore, publish_edit, refuse_edit, dismiss]
 
 REPLIES = [
     *WORDS,
@@ -115,13 +133,15 @@ THREADS = [
 mute = with_reason(people.mute, _("Mute"), allowed=may_moderate, asks=MuteForm, usual=usual.MUTE)
 unmute = with_reason(people.unmute, _("Lift mute"), allowed=may_moderate, usual=usual.UNMUTE, fits=_muted)
 PEOPLE = [
-    with_reason(people.warn, _("Warn"), allowed=may_moderate, usual=usual.MUTE),
+    with_reason(people.warn, _("Warn"), allowed=may_moderate, asks=RuledForm, usual=usual.MUTE),
     mute,
     with_reason(people.suspend, _("Suspend"), allowed=may_moderate, asks=MuteForm, usual=usual.MUTE),
     unmute,
+    with_reason(
+        people.ban, _("Ban"), allowed=may_moderate, asks=RuledForm, usual=usual.BAN, fits=lambda user: user.is_active
+    ),
     with_reason(shelters.shelter, _("Give shelter"), allowed=may_moderate, asks=GiveShelterForm, usual=usual.SHELTER),
     with_reason(shelters.unshelter, _("End the shelter"), allowed=may_moderate, usual=usual.UNSHELTER, fits=_sheltered),
-    with_reason(people.ban, _("Ban"), allowed=may_moderate, usual=usual.BAN, fits=lambda user: user.is_active),
     with_reason(
         people.unban, _("Lift ban"), allowed=may_moderate, usual=usual.UNBAN, fits=lambda user: not user.is_active
     ),

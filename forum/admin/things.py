@@ -8,10 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from forum.actions.origins import see_origin
 from forum.admin.base import LookOnlyAdmin
 from forum.admin.cards import card_of
+from forum.admin.edits import changes_of
 from forum.admin.evidence import snapshots
 from forum.admin.usual import LOOK
 from forum.forms.moderation import ReasonForm
-from forum.models import SiteSettings
+from forum.models import Amendment, SiteSettings
 from forum.rules import may_curate, may_judge, may_moderate, may_see_origin, require
 
 
@@ -31,10 +32,13 @@ class ThingAdmin(LookOnlyAdmin):
 
     def beside(self, request, thing):
         judges = may_moderate(request.user, thing)
+        edit = Amendment.objects.waiting().filter(**{self.opts.model_name: thing}).first() if judges else None
         origin = reverse(f"admin:forum_{self.opts.model_name}_origin", args=[thing.pk])
         return {
             **super().beside(request, thing),
             "reports": thing.reports.select_related("reporter") if judges else (),
+            "edit": edit,
+            "changes": changes_of(thing, edit),
             "snapshots": snapshots([thing])[self.opts.model_name, thing.pk] if judges else (),
             "revisions": thing.revisions.select_related("editor") if judges else (),
             "origin_url": origin if may_see_origin(request.user) else "",

@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 from django.contrib.postgres.aggregates import BoolOr
 from django.db.models import Count, Max, Min, Q
+from django.utils import timezone
 
+from forum import limits
 from forum.admin.cards import card_of
 from forum.admin.evidence import snapshots
 from forum.models import Appeal, Assessment, Decision, Outcome, Reply, Report, State, Thread
@@ -79,6 +81,12 @@ def appeals(most):
     related = "author", "decision__moderator", "decision__thread__author", "decision__reply__author"
     waiting = Appeal.objects.filter(outcome=Appeal.Outcome.OPEN).order_by("pk")
     return waiting.select_related(*related, "decision__reply__thread", "decision__user")[:most]
+
+
+def count_overdue():
+    """How many appeals should have been answered by now."""
+    since = timezone.now() - limits.APPEAL_TERM
+    return Appeal.objects.filter(outcome=Appeal.Outcome.OPEN, created_at__lt=since).count()
 
 
 def latest_decisions():

@@ -10,7 +10,7 @@ _PLACES_OF_TRADITIONAL = {"tw": "t2tw", "hk": "t2hk"}
 
 def to_hans(text):
     """The text in simplified characters, chosen by phrase (頭髮 → 头发, 乾隆 stays). The length stays."""
-    converted = _converter("t2s").convert(text)
+    converted = _converter("t2s").convert(text).translate(_left_by_opencc())
     # OpenCC 1.4 reads 打坏 (to break) as the 坯 of pottery; 坏 is simplified already.
     if "坏" in text and len(converted) == len(text):
         converted = "".join(old if old == "坏" else new for old, new in zip(text, converted, strict=True))
@@ -59,6 +59,22 @@ def _simplified(characters):
         regional = _one_by_one(scheme, foreign)
         simple.update(zip(foreign, _one_by_one("t2s", regional), strict=True))
     return {one: other for one, other in simple.items() if one != other}
+
+
+@cache
+def _left_by_opencc():
+    """Traditional characters OpenCC's t2s does not know: those only Hong Kong writes so (枱 is 台), and `_FORGOTTEN`.
+
+    Code point → the simplified character.
+    """
+    common = [chr(code) for code in range(0x3400, 0xA000) if not _in_gb2312(chr(code))]
+    left = [one for one, other in zip(common, _one_by_one("t2s", common), strict=True) if one == other]
+    simple = _one_by_one("t2s", _one_by_one("hk2t", left))
+    return _FORGOTTEN | {ord(one): other for one, other in zip(left, simple, strict=True) if one != other}
+
+
+# What OpenCC itself makes of a simplified character (昵 → 暱) and leaves so when it comes back.
+_FORGOTTEN = str.maketrans("暱簷痺睪穞", "昵檐痹睾稆")
 
 
 @cache

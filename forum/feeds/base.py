@@ -6,7 +6,7 @@ from copy import copy
 from django.contrib.syndication.views import Feed
 from django.http import QueryDict
 
-from forum.chinese import LANGUAGE_IN, ORIGINAL, SCRIPTS, converted_text, page_language, shown_language
+from forum.chinese import LANGUAGE_IN, ORIGINAL, converted_text, page_language, shown_language
 from forum.feeds.forms import FORMS
 from forum.models import SiteSettings
 
@@ -25,8 +25,7 @@ class OurFeed(Feed):
     def __call__(self, request, *args, form="atom", **kwargs):
         asked = copy(self)
         asked.request, asked.feed_type, asked.site = request, FORMS[form], SiteSettings.current()
-        script = request.GET.get("script", request.script)
-        asked.script = script if script in SCRIPTS else ORIGINAL
+        asked.script = request.script
         response = Feed.__call__(asked, request, *args, **kwargs)
         # A feed that lost an entry is another feed without a younger date; its ETag tells the two apart.
         response.headers.pop("Last-Modified", None)

@@ -14,7 +14,9 @@ from forum.models.relocation import Relocation
 from forum.models.origin import Origin
 from forum.models.favourite import Favourite, Like
 from forum.models.revision import Revision
+from forum.models.amendment import Amendment
 from forum.models.report import Report
+from forum.models.house_rule import HouseRule
 from forum.models.evidence import Evidence
 from forum.models.decision import Decision
 from forum.models.appeal import Appeal
@@ -30,6 +32,7 @@ from forum.models.blocked_word import BlockedWord
 from forum.models.word_hit import WordHit
 from forum.models.review import Assessment, Level, Outcome, ReviewCell, Trait
 from forum.models.standing import Facts, Standing, facts_of
+from forum.models.parcel import Parcel
 from forum.models.search_entry import SearchEntry
 from forum.models.trade_word import TradeWord
 from forum.models.view import View
@@ -37,9 +40,10 @@ from forum.models.source import Source
 from forum.models.site_settings import SiteSettings
 
 __all__ = [
-    "Appeal", "Assessment", "Barrier", "BlockedWord", "Category", "Claim", "Decision", "Evidence", "Facts",
-    "Favourite", "Hush", "Lately", "Level", "Like", "Look", "NameEntry", "Notice", "Office", "Origin", "Outcome",
-    "Relocation", "Reply", "Report", "ReviewCell", "Revision", "Sanction", "SearchEntry", "Series", "SeriesPart",
-    "Settlement", "Shelter", "Shown", "Signal", "SiteSettings", "Source", "Standing", "State", "Tag", "TellingWord",
-    "Thread", "TradeWord", "Trait", "View", "WordHit", "charge_of", "facts_of", "said_lately",
+    "Amendment", "Appeal", "Assessment", "Barrier", "BlockedWord", "Category", "Claim", "Decision", "Evidence",
+    "Facts", "Favourite", "HouseRule", "Hush", "Lately", "Level", "Like", "Look", "NameEntry", "Notice", "Office",
+    "Origin", "Outcome", "Parcel", "Relocation", "Reply", "Report", "ReviewCell", "Revision", "Sanction",
+    "SearchEntry", "Series", "SeriesPart", "Settlement", "Shelter", "Shown", "Signal", "SiteSettings", "Source",
+    "Standing", "State", "Tag", "TellingWord", "Thread", "TradeWord", "Trait", "View", "WordHit", "charge_of",
+    "facts_of", "said_lately",
 ]  # fmt: skip

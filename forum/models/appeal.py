@@ -4,6 +4,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from forum import limits
+
 
 class Appeal(models.Model):
     """Somebody objects to a decision about them (申诉): once, in a few sentences; another moderator decides it."""
@@ -47,6 +49,15 @@ class Appeal(models.Model):
 
     def __str__(self):
         return self.words[:40]
+
+    @property
+    def due_at(self):
+        """When it should have been answered."""
+        return self.created_at + limits.APPEAL_TERM
+
+    @property
+    def is_overdue(self):
+        return self.outcome == self.Outcome.OPEN and timezone.now() > self.due_at
 
     @property
     def thing(self):

@@ -7,15 +7,18 @@ FACTS = (
     "number", "previous", "id", "moderator_id", "verb", "thread_id", "reply_id", "user_id",
     "reason", "detail", "made_at",
 )  # fmt: skip
+RULED = ("rule_number", "rule_words")  # which rule applied; part of the facts of the rows that name one
 
 
 def digest_of(decision):
     """What the digest must be: SHA-256, in hexadecimal, of every fact as its length in characters and itself.
 
-    The database seals new rows by the same formula (migration 0008_decisions_chained); it is said
-    again here so that a function replaced there does not vouch for itself.
+    The database seals new rows by the same formula (migrations 0008 and 0027); it is said
+    again here so that a function replaced there does not vouch for itself. Rows from before there were rules
+    (migration 0027) keep the digests they had: a rule is a fact of those that name one.
     """
-    return sealed(decision, FACTS)
+    ruled = decision.rule_number is not None or decision.rule_words
+    return sealed(decision, (*FACTS, *RULED) if ruled else FACTS)
 
 
 def sealed(row, names):

@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from forum import limits
+from forum.models.amendment import Amendment
 from forum.models.sanction import Sanction
 from forum.models.state import State
 
@@ -16,7 +17,7 @@ class DecisionQuerySet(models.QuerySet):
         return self.filter(mine).exclude(verb__in=Decision.UNTOLD)
 
     def standing(self):
-        """Hides and mutes that hold now, not undone or decided anew since."""
+        """Hides, mutes and refusals of edits that hold now, not undone or decided anew since."""
         verb = Decision.Verb
         hidden = Q(verb=verb.HIDE) & (Q(thread__state=State.HIDDEN) | Q(reply__state=State.HIDDEN))
         mutes = Sanction.objects.in_force().filter(user=OuterRef("user"), since__lte=OuterRef("made_at"))
@@ -24,7 +25,9 @@ class DecisionQuerySet(models.QuerySet):
         anew = Decision.objects.filter(
             same, number__gt=OuterRef("number"), verb__in=[verb.HIDE, verb.RESTORE, verb.UNMUTE, verb.UNDO]
         )
-        return self.filter(hidden | Q(verb__in=self.model.SILENCING) & Exists(mutes)).exclude(Exists(anew))
+        sent_back = Q(verb=verb.REFUSE) & Exists(Amendment.objects.filter(decision=OuterRef("pk"), outcome="refused"))
+        silenced = Q(verb__in=self.model.SILENCING) & Exists(mutes)
+        return self.filter(hidden | sent_back | silenced).exclude(Exists(anew))
 
     def appealable(self):
         """What stands, has not been appealed and is young enough."""
@@ -77,6 +80,8 @@ class Decision(models.Model):
         UPHOLD = "uphold", _("Uphold the decision")
         UNDO = "undo", _("Undo")
         SEEN = "seen", _("Look at a signal")
+        AMEND = "amend", _("Publish the edit")
+        REFUSE = "refuse", _("Refuse the edit")
 
     # Not for the eyes of whom they concern: an investigation, somebody's complaint, and what the appeal itself says.
     UNTOLD = (Verb.ORIGIN, Verb.DISMISS, Verb.LOOK, Verb.GRANT, Verb.UPHOLD, Verb.SEEN)
@@ -94,6 +99,10 @@ class Decision(models.Model):
     )
     reason = models.CharField(_("reason"), max_length=300)
     detail = models.CharField(_("detail"), max_length=300, blank=True)  # until when, from where to where
+    rule_number = models.PositiveSmallIntegerField(_("rule"), null=True, blank=True)  # of a HouseRule, as it was
+    rule_words = models.CharField(
+        _("words of the rule"), max_length=limits.RULE_LENGTH, blank=True, default="", db_default=""
+    )
     made_at = models.DateTimeField(_("made"), default=timezone.now)
 
     # The database fills these in, whatever it is given; numbers have no gaps.
@@ -111,6 +120,10 @@ class Decision(models.Model):
             models.UniqueConstraint(fields=["number"], name="decision_number_once"),
             models.CheckConstraint(condition=~Q(reason=""), name="decision_has_reason"),
             models.CheckConstraint(
+                condition=Q(rule_number=None, rule_words="") | Q(rule_number__isnull=False) & ~Q(rule_words=""),
+                name="decision_rule_has_words",
+            ),
+            models.CheckConstraint(
                 condition=(
                     Q(thread__isnull=False, reply__isnull=True, user__isnull=True)
                     | Q(thread__isnull=True, reply__isnull=False, user__isnull=True)
@@ -123,6 +136,13 @@ class Decision(models.Model):
 
     def __str__(self):
         return f"{self.get_verb_display()} · {self.reason}"
+
+    @property
+    def rule(self):
+        """Which rule applied, as it was worded then; "" where none was named."""
+        if self.rule_number is None:
+            return ""
+        return _("Rule {number}: {words}").format(number=self.rule_number, words=self.rule_words)
 
     @property
     def thing(self):

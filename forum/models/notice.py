@@ -34,6 +34,8 @@ class Notice(models.Model):
         MENTION = "mention", _("Somebody mentions me")
         DECISION = "decision", _("Decisions about me and my words")
         APPEAL = "appeal", _("Answers to my appeals")
+        REPORT = "report", _("Answers to my reports")
+        PARCEL = "parcel", _("My data is packed")
 
     ALWAYS = (Kind.DECISION, Kind.APPEAL)  # due process: nobody can say they do not want to know
     GATHERED = (Kind.REPLY,)  # one for all replies under a thread, however many wait to be read

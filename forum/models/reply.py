@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from forum.models.office import charge_of
-from forum.models.shown import GHOST, Shown
+from forum.models.shown import GHOST, GONE, Shown
 from forum.models.state import State
 from forum.models.thread import Thread
 
@@ -78,6 +78,7 @@ class ReplyQuerySet(models.QuerySet):
     def shown(self):
         """Of replies ``on_page``, the values of ``Shown`` but for the last."""
         columns = {"username": "author__username", "answered_name": "answering__author__username"}
+        columns["answered_imported"] = "answering__imported"
         return self.values_list(*(columns.get(name, name) for name in Shown._fields[:-1]))
 
     def _with_people(self):
@@ -150,7 +151,7 @@ class Reply(models.Model):
 
     @property
     def author_name(self):
-        return self.author.username if self.author else GHOST
+        return self.author.username if self.author else GHOST if self.imported else GONE
 
     @property
     def is_public(self):

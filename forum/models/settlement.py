@@ -20,6 +20,7 @@ class Settlement(models.Model):
     reports = ArrayField(models.BigIntegerField(), default=list)  # answered by it
     signals = ArrayField(models.BigIntegerField(), default=list)
     sanction = models.ForeignKey("Sanction", models.PROTECT, null=True, related_name="+")
+    amendment = models.ForeignKey("Amendment", models.SET_NULL, null=True, related_name="+")  # published or refused
     waited_since = models.DateTimeField()
     settled_at = models.DateTimeField(_("settled"), default=timezone.now, db_index=True)
     undone = models.OneToOneField("Decision", models.PROTECT, null=True, related_name="undoes")

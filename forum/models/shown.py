@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from forum.models.state import State
 
 GHOST = _("reader of the original site")
+GONE = _("member who left")  # their account was closed and its name erased
 
 
 class Shown(NamedTuple):
@@ -31,6 +32,7 @@ class Shown(NamedTuple):
     username: str | None
     answering_id: int | None
     answered_name: str | None
+    answered_imported: bool | None
     root: int
     heat: int
     back: str | None = None
@@ -38,7 +40,7 @@ class Shown(NamedTuple):
     @property
     def author_name(self):
         """The account's name, or what a reader of the original site is called."""
-        return self.username or GHOST
+        return self.username or (GHOST if self.imported else GONE)
 
     @property
     def is_folded(self):
@@ -47,7 +49,7 @@ class Shown(NamedTuple):
     @property
     def answering_name(self):
         """Whom it answers by name; "" where it hangs under a reply that is not nested itself."""
-        return (self.answered_name or GHOST) if self.answering_id else ""
+        return (self.answered_name or (GHOST if self.answered_imported else GONE)) if self.answering_id else ""
 
     @property
     def is_public(self):

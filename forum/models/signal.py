@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 class Signal(models.Model):
     """Something unusual about who speaks under a thread (异动): counted, shown to moderators, and no more.
 
-    It hides nothing and punishes nobody; see forum.brigading for what is counted.
+    It hides nothing and punishes nobody; forum.rules.brigading says by which formulas.
     """
 
     class Kind(models.TextChoices):

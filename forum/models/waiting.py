@@ -1,4 +1,4 @@
-"""What waits for a moderator, as questions: words held for review, things complained of, and signals."""
+"""What waits for a moderator, as questions: words held for review, edits of public ones, complaints, and signals."""
 
 from datetime import datetime
 from typing import NamedTuple
@@ -7,6 +7,7 @@ from django.db.models import BooleanField, Case, Count, Min, Q, Value, When
 from django.db.models.functions import Coalesce
 
 from forum import limits
+from forum.models.amendment import Amendment
 from forum.models.claim import Claim
 from forum.models.reply import Reply
 from forum.models.report import Report
@@ -28,6 +29,7 @@ class Waiting(NamedTuple):
     complaints: int = 0
     urgent: bool = False
     signals: int = 0
+    edited: bool = False  # an edit waits, and readers see the words before it
 
     @property
     def key(self):
@@ -43,12 +45,13 @@ class Waiting(NamedTuple):
         return Waiting(
             self.noun, self.pk, min(self.since, other.since), self.held or other.held,
             self.complaints + other.complaints, self.urgent or other.urgent, self.signals + other.signals,
+            self.edited or other.edited,
         )  # fmt: skip
 
 
 def waiting_for(moderator, most, *, only=None):
     """The first ``most`` of what this moderator may be given, in turn: not their own words, nor what another has in
-    hand. ``only`` narrows it to these ``(noun, pk)``, whoever has them. Six questions of the database."""
+    hand. ``only`` narrows it to these ``(noun, pk)``, whoever has them. Eight questions of the database."""
     rows = [row for noun in NOUNS for row in _of(noun, moderator, most, only)]
     found = {}
     for row in rows:
@@ -66,7 +69,8 @@ def count_waiting(moderator):
 
 def _waits(noun):
     reported = Report.objects.filter(outcome=Report.Outcome.OPEN, **{f"{noun}__isnull": False}).values(noun)
-    waits = Q(state=State.HELD) | Q(pk__in=reported)
+    edited = Amendment.objects.waiting().filter(**{f"{noun}__isnull": False}).values(noun)
+    waits = Q(state=State.HELD) | Q(pk__in=reported) | Q(pk__in=edited)
     if noun == "thread":
         waits |= Q(pk__in=Signal.objects.filter(outcome=Signal.Outcome.OPEN).values("thread"))
     return waits
@@ -82,6 +86,9 @@ def _of(noun, moderator, most, only):
     held = theirs.filter(state=State.HELD).annotate(since=Coalesce("edited_at", "created_at")).order_by("pk")
     for pk, since in held.values_list("pk", "since")[:most]:
         yield Waiting(noun, pk, since, held=True)
+    edits = Amendment.objects.waiting().filter(**{f"{noun}__in": theirs}).order_by("made_at", "pk")
+    for pk, since in edits.values_list(noun, "made_at")[:most]:
+        yield Waiting(noun, pk, since, edited=True)
     for row in _complaints(noun, theirs)[:most]:
         yield Waiting(noun, row[noun], row["since"], complaints=row["count"], urgent=row["urgent"])
     if noun == "thread":

@@ -10,7 +10,7 @@ from forum.rules.ruling import ALLOWED, Ruling
 
 
 def may_appeal(user, decision):
-    """Whom a hide or a mute concerns, once, while it holds and within limits.APPEAL_WINDOW."""
+    """Whom a hide, a mute or a refused edit concerns, once, while it holds and within limits.APPEAL_WINDOW."""
     if not user.is_authenticated:
         return Ruling(_("Sign in first"))
     if not Decision.objects.told_to(user).filter(pk=decision.pk).exists():
@@ -20,7 +20,7 @@ def may_appeal(user, decision):
     if timezone.now() - decision.made_at > limits.APPEAL_WINDOW:
         return Ruling(_("The time for an appeal is over"))
     if not Decision.objects.appealable().filter(pk=decision.pk).exists():
-        return Ruling(_("There is nothing here to appeal: nothing is hidden or muted by this decision"))
+        return Ruling(_("There is nothing here to appeal: nothing is hidden, muted or refused by this decision"))
     return ALLOWED
 
 

@@ -4,7 +4,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from forum import limits
-from forum.models import Claim
+from forum.models import Claim, Decision
 from forum.rules.offices import may_moderate
 from forum.rules.ruling import ALLOWED, Ruling
 
@@ -30,6 +30,12 @@ def may_undo(moderator, settlement, thing):
         return Ruling(_("This has been undone already"))
     if timezone.now() - settlement.settled_at > limits.UNDO_WINDOW:
         return Ruling(_("The time for undoing is over; decide anew"))
-    if thing.state != settlement.after:
+    if thing.state != settlement.after or _edited_anew(settlement):
         return Ruling(_("Something else has happened to this since"))
     return ALLOWED
+
+
+def _edited_anew(settlement):
+    """Whether an edit was settled, and its author has written another since."""
+    about_edit = settlement.decision.verb in {Decision.Verb.AMEND, Decision.Verb.REFUSE}
+    return about_edit and settlement.amendment is None

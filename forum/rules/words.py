@@ -7,11 +7,14 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from forum import limits
-from forum.models import Reply, Report, Sanction, SiteSettings, State, said_lately
+from forum.models import Amendment, Reply, Report, Sanction, SiteSettings, State, said_lately
+from forum.rules.amendments import may_resubmit
 from forum.rules.offices import may_moderate
 from forum.rules.pace import may_follow, may_publish_another
 from forum.rules.ruling import ALLOWED, Ruling
 from forum.rules.strangers import may_address
+
+_DONE = Amendment.Outcome.PUBLISHED
 
 
 def may_speak(user):
@@ -21,6 +24,8 @@ def may_speak(user):
         return _closed() if closed else Ruling(_("Sign in to reply"))
     if sanction := Sanction.objects.in_force_for(user):
         return _silenced(sanction)
+    if user.closing_at:
+        return Ruling(_("Your account is being closed; keep it first (under My data), then go on writing"))
     return _closed() if closed else ALLOWED
 
 
@@ -63,14 +68,24 @@ def takes_replies(thread):
 
 
 def may_edit(user, thing):
-    """Authors edit their own words: a thread at any time, a reply within the window."""
+    """Authors edit their own words: a thread at any time, a public reply within the window; what is hidden, held or
+    was sent back is mended and sent again, so often."""
     if not user.is_authenticated or thing.author_id != user.pk:
         return Ruling(_("Only the author may edit this"))
-    if thing.state in {State.HIDDEN, State.WITHDRAWN}:
+    if thing.state == State.WITHDRAWN:
         return Ruling(_("This can no longer be edited"))
+    if not (ruling := _in_time(thing) if thing.state == State.PUBLIC else may_resubmit(thing)):
+        return ruling
+    return may_speak(user)
+
+
+def _in_time(thing):
+    """Public words: the window of a reply, which an edit that waits or was sent back keeps open."""
+    if Amendment.objects.filter(**{thing._meta.model_name: thing}).exclude(outcome=_DONE).exists():
+        return may_resubmit(thing)
     if isinstance(thing, Reply) and timezone.now() - thing.created_at > limits.REPLY_EDIT_WINDOW:
         return Ruling(_("The time for editing is over"))
-    return may_speak(user)
+    return ALLOWED
 
 
 def may_withdraw(user, thing):

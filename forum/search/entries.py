@@ -1,12 +1,25 @@
 """The index: one entry for each public thread and reply, written in the transaction that changed it."""
 
+from django.conf import settings
+
 from forum.markup import plain, plain_reply
 from forum.models import Reply, SearchEntry, State
 from forum.search.marks import marks_of
 from forum.search.pinyin import sounds_of
 from forum.search.vectors import bare, vector
 
-EDITION = 2  # raised when fold, dictionary or vectors change: `rebuild_search` then makes all entries anew
+_EDITION = 2  # raised when fold, dictionary or vectors change: `rebuild_search` then makes all entries anew
+_APART = {"jieba": 0, "rjieba": 1_000}  # what one has cut, the other has not: their editions are told apart
+
+
+def edition():
+    """What entries made now are marked with: the edition of the words, and who cut them."""
+    return _EDITION + _APART[settings.SEARCH_CUTTER]
+
+
+def cut_by(edition):
+    """Who cut the words of an entry: "jieba" or "rjieba"."""
+    return "rjieba" if edition >= _APART["rjieba"] else "jieba"
 
 
 def index(*things):
@@ -44,4 +57,4 @@ def entry_of(thing):
         words = f"{vector(thing.title, text, tags)} {bare(sounds_of(thing.title))}"
         about = {"thread": thing}
     marked = f"{words} {bare(marks_of(thing, written_at))}"
-    return SearchEntry(text=text, vector=marked, written_at=written_at, edition=EDITION, **about)
+    return SearchEntry(text=text, vector=marked, written_at=written_at, edition=edition(), **about)

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 
 from forum.models import Reply, SearchEntry, State, Thread
-from forum.search.entries import EDITION, index
+from forum.search.entries import edition, index
 
 BATCH = 200  # rows are locked while their words are made: a fifth of a second
 
@@ -37,7 +37,7 @@ def _entries(*conditions, **about):
 
 def _stale(model, name, **about):
     """Public threads or replies without an entry of today's edition."""
-    current = _entries(edition=EDITION, **about)
+    current = _entries(edition=edition(), **about)
     return model.objects.filter(state=State.PUBLIC).exclude(Exists(current.filter(**{name: OuterRef("pk")})))
 
 

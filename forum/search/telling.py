@@ -15,7 +15,12 @@ def keywords(text, count=20):
     Weights add up to at most 1. Words of one character and bare numbers tell nothing. Ties are broken by the
     word, so that the same text always gives the same list.
     """
-    words = Counter(word for word in segment(text) if 1 < len(word) <= _LONGEST and not word.isdecimal())
+    return telling(segment(text), count)
+
+
+def telling(words, count):
+    """The same of a text that has been cut already."""
+    words = Counter(word for word in words if 1 < len(word) <= _LONGEST and not word.isdecimal())
     weights = {word: times * rarity(word) for word, times in words.items() if rarity(word) > _COMMON}
     whole = sum(weights.values())
     heaviest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:count]

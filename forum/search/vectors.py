@@ -20,14 +20,15 @@ def bare(lexemes):
     return " ".join(sorted({quoted(lexeme) for lexeme in lexemes}))
 
 
-def vector(title, body, beside=""):
+def vector(title, body, beside="", after=1):
     """A PostgreSQL tsvector literal of a title and a body (plain text, not Markdown); either may be empty.
 
     Weights: A a word of the title, B a gram of it or a word `beside` (tags), C a word of the body, D a gram.
     Positions count units, so phrases of up to a text's length can be asked; beyond 16,383 units they begin again
-    at 1, where a phrase still holds. Of a text longer than a vector may be, the beginning is indexed.
+    at 1, where a phrase still holds. Of a text longer than a vector may be, the beginning is indexed. `after` is the
+    place of the title's first unit; an empty title has none, but keeps the gap behind it.
     """
-    found, size, after = {}, 0, 1
+    found, size = {}, 0
     for text, (word, gram) in ((title, _TITLE), *([(beside, _BESIDE)] if beside else []), (body, _BODY)):
         reading = Reading(fold(text))
         for lexeme, place, is_word in reading.lexemes():

@@ -1,5 +1,7 @@
 """How a reader likes pages shown: theme, language and script, kept in three cookies."""
 
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import redirect
@@ -18,7 +20,7 @@ _YEAR = 365 * 24 * 3600  # seconds
 @require_POST
 def display(request):
     """Set theme, language or script and go back to the page."""
-    back = request.POST.get("next", "")
+    back = _without_script(request.POST.get("next", ""))
     response = redirect(back if url_has_allowed_host_and_scheme(back, {request.get_host()}) else "/")
     language = settings.LANGUAGE_COOKIE_NAME
     choices = {"theme": THEMES, language: [code for code, _name in settings.LANGUAGES], "script": SCRIPTS}
@@ -28,3 +30,14 @@ def display(request):
         if (value := wanted.get(name)) in allowed:
             response.set_cookie(name, value, max_age=_YEAR, samesite="Lax", secure=request.is_secure(), httponly=False)
     return response
+
+
+def _without_script(address):
+    """The page's address, where it names a script, without it: what is chosen now shall be seen."""
+    try:
+        parts = urlsplit(address)
+        asked = parse_qsl(parts.query, keep_blank_values=True)
+    except ValueError:
+        return ""
+    kept = [(name, value) for name, value in asked if name != "script"]
+    return address if kept == asked else urlunsplit(parts._replace(query=urlencode(kept)))

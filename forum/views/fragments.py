@@ -37,6 +37,7 @@ class Flags(NamedTuple):
     mine: bool
     liked: bool
     editable: bool
+    is_refused: bool  # the viewer's own edit of it
 
 
 class Words(NamedTuple):
@@ -58,6 +59,7 @@ class Words(NamedTuple):
     body: str = ""
     likes: str = ""
     reason: str = ""
+    pending: str = ""  # the viewer's own edit of it, which others do not see
 
 
 def html_of(rows, request, thread, viewer, own=None, *, posted=False):
@@ -112,6 +114,7 @@ def _flags(row, talk, mine, posted):
         mine=mine.mine,
         liked=mine.liked,
         editable=mine.editable,
+        is_refused=mine.refused,
     )
 
 
@@ -137,6 +140,7 @@ def _words(row, talk, mine):
         body=converted_html(row.body_html, talk.script),
         likes=count(row.likes_count) if row.likes_count else "",
         reason=escape(mine.reason),
+        pending=converted_html(mine.pending, talk.script) if mine.pending else "",
     )
 
 

@@ -6,7 +6,8 @@ from django.db import connection
 from django.utils import timezone
 
 from forum import limits
-from forum.models import Decision, State
+from forum.models import Amendment, Decision, State
+from forum.views.edits import edit_of
 
 # One question instead of six: each costs a page more than its rendering does.
 _MARKS = """
@@ -30,12 +31,14 @@ class Marks(NamedTuple):
 
 
 class Own(NamedTuple):
-    """What one reply is to one viewer; ``reason`` why it was hidden, for whom that is told."""
+    """What one reply is to one viewer; ``reason`` why it was hidden or its edit refused, for whom that is told."""
 
     mine: bool = False
     liked: bool = False
     editable: bool = False
     reason: str = ""
+    pending: str = ""  # HTML of an edit of theirs that waits or was refused
+    refused: bool = False
 
 
 class Somebody:
@@ -64,21 +67,44 @@ def dress(viewer, thread, rows):
     if not viewer.is_authenticated:
         return {"favourited": False, "liked": False, "own": {}}
     marks = marks_of(viewer, thread.pk, [row.pk for row in rows])
-    reasons = _reasons(viewer, rows)
-    own = {row.pk: _own(viewer, row, row.pk in marks.liked_replies, reasons.get(row.pk, "")) for row in rows}
-    return {"favourited": marks.favourited, "liked": marks.liked, "reason": _why_hidden(thread), "own": own}
+    reasons, edits = _reasons(viewer, rows), _edits(viewer, rows)
+    own = {
+        row.pk: _own(viewer, row, row.pk in marks.liked_replies, reasons.get(row.pk, ""), edits.get(row.pk))
+        for row in rows
+    }
+    mine = thread.author_id == viewer.pk
+    about = {"reason": _why_hidden(thread), "edit": edit_of(thread) if mine else None}
+    return {"favourited": marks.favourited, "liked": marks.liked, "own": own, **about}
 
 
-def _own(viewer, row, liked, reason):
-    mine = row.author_id == viewer.pk
-    return Own(mine, liked, mine and timezone.now() - row.created_at < limits.REPLY_EDIT_WINDOW, reason)
+def _own(viewer, row, liked, reason, edit):
+    if row.author_id != viewer.pk:
+        return Own(False, liked, False, reason)
+    in_time = timezone.now() - row.created_at < limits.REPLY_EDIT_WINDOW
+    editable = row.state != State.WITHDRAWN and bool(in_time or edit or row.state != State.PUBLIC)
+    if edit is None or row.state != State.PUBLIC:
+        return Own(True, liked, editable, reason)
+    return Own(True, liked, editable, grounds(edit.decision), edit.body_html, edit.is_refused)
+
+
+def _edits(viewer, rows):
+    """The viewer's own edits that wait or were refused, by reply."""
+    mine = [row.pk for row in rows if row.author_id == viewer.pk]
+    if not mine:
+        return {}
+    edits = Amendment.objects.filter(reply__in=mine).exclude(outcome=Amendment.Outcome.PUBLISHED)
+    return {edit.reply_id: edit for edit in edits.select_related("decision")}
+
+
+def grounds(decision):
+    """Rule and reason of a decision in one line; "" of none."""
+    return " · ".join(filter(None, (decision.rule, decision.reason))) if decision else ""
 
 
 def _why_hidden(thread):
     if thread.state != State.HIDDEN:
         return ""
-    decision = Decision.objects.filter(thread=thread, verb=Decision.Verb.HIDE).order_by("id").last()
-    return decision.reason if decision else ""
+    return grounds(Decision.objects.filter(thread=thread, verb=Decision.Verb.HIDE).order_by("id").last())
 
 
 def _reasons(viewer, rows):
@@ -87,4 +113,4 @@ def _reasons(viewer, rows):
     if not hidden:
         return {}
     decisions = Decision.objects.filter(reply__in=hidden, verb=Decision.Verb.HIDE).order_by("id")
-    return dict(decisions.values_list("reply_id", "reason"))
+    return {decision.reply_id: grounds(decision) for decision in decisions}

@@ -13,6 +13,7 @@ from forum.models import Reply, Shown, Thread
 from forum.paging import cursor_to
 from forum.rules import may_edit, may_join, may_withdraw, require
 from forum.views.arrival import origin_of
+from forum.views.edits import edit_of, grounds_of, say_what_became
 from forum.views.fragments import html_of
 from forum.views.keys import fresh_key, seconds_since
 from forum.views.personal import dress
@@ -60,15 +61,17 @@ def find(request, pk):
 
 
 def edit(request, pk):
-    """Change one's own words within the window."""
+    """Change one's own words, or mend what was hidden or sent back."""
     reply = get_object_or_404(Reply.objects.visible_to(request.user).select_related("thread", "author"), pk=pk)
     require(may_edit(request.user, reply))
-    form = ReplyForm(request.POST or None, initial={"body": reply.body}, author=request.user)
+    waiting = edit_of(reply)
+    form = ReplyForm(request.POST or None, initial={"body": (waiting or reply).body}, author=request.user)
     if request.method == "POST" and form.is_valid():
         edit_reply(request.user, reply, form.cleaned_data["body"])
+        say_what_became(request, reply)
         return redirect(reply)
-    status = 422 if form.is_bound else 200
-    return render(request, "forum/replies/edit.html", {"form": form, "reply": reply}, status=status)
+    context = {"form": form, "reply": reply, "grounds": grounds_of(reply, waiting)}
+    return render(request, "forum/replies/edit.html", context, status=422 if form.is_bound else 200)
 
 
 def withdraw(request, pk):

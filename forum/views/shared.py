@@ -22,7 +22,7 @@ from forum.views.personal import SOMEBODY, marks_of
 from forum.views.surroundings import menu_of, theme_of
 
 TOKEN, KEY, MENU = (f"{name}-{secrets.token_hex(16)}" for name in ("token", "key", "menu"))
-_KNOWN = {"sort", "after", "author"}  # in an address; ?answer=9 is somebody's own form
+_KNOWN = {"sort", "after", "author", "script"}  # in an address; ?answer=9 is somebody's own form
 _NOTICES = "_messages"  # in the session, where django.contrib.messages keeps what is to be said once
 
 
@@ -43,7 +43,8 @@ def shared_page(request, pk, make):
     if not _suits(request):
         return None
     key = ("thread-page", pk, request.META["QUERY_STRING"], request.LANGUAGE_CODE, request.script, theme_of(request))
-    page = recall((*key, request.get_host(), request.scheme), make, shows=(f"thread-{pk}", "all"), size=_size)
+    key = (*key, request.is_guest_in_script, request.get_host(), request.scheme)
+    page = recall(key, make, shows=(f"thread-{pk}", "all"), size=_size)
     if page is None or request.user.pk in page.authors or page.thread.author_id in sheltered():
         return None
     marks = _marks(request.user, pk, tuple(page.likes))

@@ -18,6 +18,7 @@ from forum.pictures import NotAPicture
 from forum.readership import saw
 from forum.rules import Refused, may_edit, may_join, may_withdraw, may_write, require, sheltered, takes_replies
 from forum.views.arrival import origin_of
+from forum.views.edits import edit_of, grounds_of, say_what_became
 from forum.views.fragments import html_of
 from forum.views.heads import head_of_thread
 from forum.views.keys import fresh_key, seconds_since
@@ -111,22 +112,22 @@ def edit(request, pk):
     """Change one's own article."""
     thread = get_object_or_404(_readable(request), pk=pk)
     require(may_edit(request.user, thread))
+    waiting = edit_of(thread)
+    about = {"thread": thread, "grounds": grounds_of(thread, waiting)}
     if "add_picture" in request.POST:
-        return _with_picture(request, {"thread": thread})
-    initial = {
-        "title": thread.title,
-        "category": thread.category,
-        "body": thread.body,
-        "tags": " ".join(tag.name for tag in thread.tags.all()),
-        "terms": thread.terms,
-    }
+        return _with_picture(request, about)
+    tags = waiting.tags if waiting else [tag.name for tag in thread.tags.all()]
+    words = waiting or thread
+    initial = {"title": words.title, "category": words.category, "body": words.body, "terms": words.terms}
+    initial["tags"] = " ".join(tags)
     form = ThreadForm(request.POST or None, initial=initial, author=request.user)
     if request.method == "POST" and form.is_valid():
         form.cleaned_data.pop("key")
         edit_thread(request.user, thread, **form.cleaned_data)
+        say_what_became(request, thread)
         return redirect(thread)
     status = 422 if form.is_bound else 200
-    return render(request, "forum/threads/write.html", {"form": form, "thread": thread}, status=status)
+    return render(request, "forum/threads/write.html", {"form": form, **about}, status=status)
 
 
 def _with_picture(request, context):

@@ -15,8 +15,9 @@ function go(step) {
 function press(key) {
   const root = "nu".includes(key) ? hand() : here() ?? items()[0];
   const button = root?.querySelector(`[data-key="${key}"]`);
-  const why = "hm".includes(key) && button?.form.elements;
-  if (why && !why.usual.value && !why.reason.value.trim()) return why.usual.focus(); // first say why
+  const why = "hm".includes(key) && button?.form.querySelector("[data-why]");
+  const said = why && why.name !== "rule" && button.form.elements.reason.value.trim();
+  if (why && !why.value && !said) return why.focus(); // first say why
   button?.click();
 }
 

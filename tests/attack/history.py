@@ -6,12 +6,12 @@ from contextlib import suppress
 from django.db import transaction
 
 from accounts.models import User
-from forum.actions import appeals, merging, moderation, queue, reports, tools
+from forum.actions import amendments, appeals, merging, moderation, queue, reports, tools
 from forum.actions.marks import set_favourite, set_like
 from forum.actions.replies import edit_reply, withdraw_reply
 from forum.actions.series import keep_series
 from forum.actions.threads import edit_thread, withdraw_thread
-from forum.models import BlockedWord, Decision, Reply, Report, Settlement, State, Thread
+from forum.models import Amendment, BlockedWord, Decision, Reply, Report, Settlement, State, Thread
 from forum.models.waiting import NOUNS, waiting_for
 from forum.rules import Refused
 from tests import cast
@@ -128,8 +128,14 @@ class Community:
     def do_report(self, who, what, where):
         reports.report(self.writer(who), self.thing(what), reason=Report.Reason.values[0])
 
+    def do_judge_edit(self, who, what, where):
+        verb = amendments.publish_edit if where % 2 else amendments.refuse_edit
+        edits = list(Amendment.objects.order_by("pk"))
+        thing = (edits[what % len(edits)].thread or edits[what % len(edits)].reply) if edits else self.thing(what)
+        verb(self.moderator(who), thing, reason=REASON)
+
     def do_settle(self, who, what, where):
-        choice = queue.Choice.PASS if where % 2 else queue.Choice.HIDE
+        choice = (queue.Choice.PASS, queue.Choice.HIDE, queue.Choice.REFUSE)[where % 3]
         if waiting := waiting_for(self.moderators[0], 20):
             row = waiting[what % len(waiting)]
             thing = NOUNS[row.noun].objects.get(pk=row.pk)

@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import get_resolver, resolve, reverse
 
 from forum.actions import moderation
+from forum.actions.parcels import ask_for_parcel
 from forum.actions.series import keep_series
 from forum.models import Decision
 from tests.cast import make_passkey
@@ -26,6 +27,7 @@ def house(db, client_of, lin, mei, jia, zhou, make_thread, make_reply):
     moderation.hide(zhou, make_reply(thread), reason="广告")
     series = keep_series(lin, title="连载", about="", threads=[thread])
     key = make_passkey(lin)
+    parcel = ask_for_parcel(lin)
     browsers = {
         "visitor": Client,
         **{name: lambda user=user: client_of(user) for name, user in _named(lin, mei, jia, zhou)},
@@ -38,6 +40,7 @@ def house(db, client_of, lin, mei, jia, zhou, make_thread, make_reply):
         "notice": lin.notices.get().pk,
         "series": series.pk,
         "key": key.pk,
+        "parcel": parcel.pk,
     }
 
 

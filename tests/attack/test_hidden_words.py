@@ -4,6 +4,10 @@ import pytest
 from django.urls import reverse
 
 from forum import limits
+from forum.actions.replies import edit_reply
+from forum.actions.threads import edit_thread
+from forum.models import BlockedWord
+from tests.cast import make_category
 
 SECRET = "天机不可泄露"
 STATES = ["held", "hidden", "withdrawn"]
@@ -97,3 +101,25 @@ def test_a_counter_betrays_nothing(visitor, make_thread, make_reply):
     make_reply(thread, state="held")
     page = visitor.get(reverse("thread", args=[thread.pk])).content.decode()
     assert '"commentCount":0' in page
+
+
+@pytest.mark.parametrize("warm", [True, False])
+def test_an_edit_that_waits_is_nowhere_and_the_approved_words_are_everywhere(
+    visitor, client_of, lin, mei, make_thread, make_reply, warm
+):
+    thread = make_thread(title="开门见山", body="正文照旧", tags=["阅读"])
+    reply = make_reply(thread, body="评论照旧")
+    BlockedWord.objects.create(word=SECRET, level="hold")
+    if warm:
+        list(seen(visitor, thread))
+    edit_thread(lin, thread, title=SECRET, body=f"正文{SECRET}", category=make_category("ops", SECRET[:2]), tags=["乙"])
+    edit_reply(lin, reply, f"评论{SECRET}")
+    for client in (visitor, client_of(mei)):
+        for place, page in seen(client, thread):
+            assert SECRET not in page, place
+        page = client.get(reverse("thread", args=[thread.pk])).content.decode()
+        assert all(words in page for words in ("开门见山", "正文照旧", "评论照旧"))
+        assert "开门见山" in client.get(reverse("search") + "?q=开门见山").content.decode()
+        assert client.get(reverse("search") + f"?q={SECRET}").context["results"].count == 0
+    page = client_of(lin).get(reverse("thread", args=[thread.pk])).content.decode()
+    assert f"评论{SECRET}" in page and f"正文{SECRET}" in page and "正文照旧" in page

@@ -10,7 +10,7 @@ import re
 import pytest
 from django.test import Client
 
-from forum.models import Reply, Series, State, Thread
+from forum.models import Amendment, Reply, Series, State, Thread
 from tests.attack.history import VERBS, WORD, Community
 from tests.attack.test_hidden_words import map_file
 
@@ -46,7 +46,13 @@ class Eyes:
         """Every word this person may read now."""
         threads = [row for row in Thread.objects.all() if self.reads_thread(row)]
         replies = [row for row in Reply.objects.select_related("thread") if self.reads_reply(row)]
-        return words_of(*(f"{row.title} {row.body}" for row in threads), *(row.body for row in replies))
+        read = [f"{row.title} {row.body}" for row in threads] + [row.body for row in replies]
+        return words_of(*read, *(f"{edit.title} {edit.body}" for edit in self.edits()))
+
+    def edits(self):
+        """Edits that are not published are read by whoever wrote them, and on the desk."""
+        unpublished = Amendment.objects.exclude(outcome=Amendment.Outcome.PUBLISHED)
+        return [edit for edit in unpublished if self.user and (edit.thread or edit.reply).author_id == self.user.pk]
 
     def open(self, path):
         answer = self.browser.get(path, follow=True)

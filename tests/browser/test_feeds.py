@@ -23,7 +23,7 @@ def test_a_page_leads_to_its_feeds_and_its_picture(open_page, make_thread, make_
     thread = make_thread(title="软件的后来")
     make_reply(thread, mei, "软件之后还有软件")
     page = open_page(thread.get_absolute_url())
-    links = page.locator('link[rel="alternate"]').evaluate_all("all => all.map(one => one.href)")
+    links = page.locator('link[rel="alternate"][type]').evaluate_all("all => all.map(one => one.href)")
     for link, form in zip(links, ("", "rss/", "json/"), strict=True):
         assert titles(_Answer(page.request.get(link)), form) == ["阿梅 评《软件的后来》"]
     picture = page.locator('meta[property="og:image"]').get_attribute("content")

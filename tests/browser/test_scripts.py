@@ -1,5 +1,7 @@
 """Simplified, traditional as in Taiwan or Hong Kong, or as written: chosen once, with JavaScript and without."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -45,3 +47,20 @@ def test_a_member_s_new_reply_comes_in_their_script(open_page, make_thread, mei)
     page.locator("#reply-body").fill("这里的软件")
     page.locator("#write button[type=submit]").click()
     expect(page.locator("#reply-list")).to_contain_text("這裡的軟體")
+
+
+@both
+def test_who_comes_by_an_address_in_a_script_may_keep_it(open_page, make_thread, scripts):
+    thread = make_thread(title="软件的后来")
+    how = {"java_script_enabled": scripts, "viewport": {"width": 390, "height": 844}}
+    page = open_page(f"{thread.get_absolute_url()}?script=hk", **how)
+    html, title = page.locator("html"), page.get_by_role("heading", level=1)
+    expect(html).to_have_attribute("lang", "zh-Hant-HK")
+    expect(title).to_have_text("軟件的後來")
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    page.get_by_role("button", name="以後都這樣顯示").click()
+    expect(page).to_have_url(re.compile(rf"{thread.get_absolute_url()}$"))
+    expect(title).to_have_text("軟件的後來")
+    page.goto("/?script=hans")
+    page.get_by_role("button", name="原文").first.click()
+    expect(page.get_by_role("link", name="软件的后来").first).to_be_visible()

@@ -6,15 +6,16 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 FLOORS = [  # top to bottom; a room may import the floors below its own
     {"urls", "tasks"},
-    {"views", "admin", "management", "feeds", "sitemaps"},
+    {"views", "admin", "management", "feeds", "sitemaps", "checks"},
     {"forms", "templatetags"},
     {"actions"},
+    {"exporting"},
     {"rules", "search", "screening", "importing", "paging"},
     {"models"},
     {"region", "markup", "chinese", "limits", "memory", "prepared", "readership", "demo", "sharing", "pictures"},
 ]
 FLOOR = {room: number for number, floor in enumerate(FLOORS) for room in floor}
-ROOMS = {"region", "markup", "chinese", "screening", "search", "importing", "sharing", "pictures"}
+ROOMS = {"exporting", "region", "markup", "chinese", "screening", "search", "importing", "sharing", "pictures"}
 WORKSHOPS = {"build_region_table": {"region"}}  # a command that makes what a room is furnished with
 SAME_FLOOR = {  # neighbours that may speak, with the reason
     ("markup", "chinese"),  # reading time counts Han characters

@@ -17,7 +17,7 @@ NEEDED = {
     "DATABASE_URL": "postgresql://gentie@localhost/gentie",
 }
 READ = re.compile(
-    r"""(?:env\.(?:text|flag|number|words|secret)|os\.environ\.(?:get|setdefault)|\bnumber)\(\s*"([A-Z_]+)\""""
+    r"""(?:env\.(?:text|flag|number|choice|words|secret)|os\.environ\.(?:get|setdefault)|\bnumber)\(\s*"([A-Z_]+)\""""
 )
 NOT_OURS = {"CI", "DEBIAN_FRONTEND", "DJANGO_SETTINGS_MODULE"}  # set by machines, for machines
 
@@ -58,6 +58,7 @@ def test_production_refuses_to_start_without(missing):
         ("MAIL_PORT", "smtp"),
         ("MAIL_TLS", "yes"),
         ("TRUSTED_PROXIES", "-1"),
+        ("SEARCH_CUTTER", "pkuseg"),
         ("DATABASE_URL", "sqlite:///x"),
     ],
 )

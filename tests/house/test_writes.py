@@ -15,6 +15,7 @@ WRITERS = {
 UNASKED = {  # verbs that ask no rule, each with its reason
     "linking": "a question",
     "may_mention": "a question",
+    "tell_of_report": "a note, made by verbs that have asked",
     "change_state": "the machinery under the verbs that have asked",
     "last_reply_at": "a question",
     "note_look": "called by verbs that have asked",
@@ -28,6 +29,7 @@ UNASKED = {  # verbs that ask no rule, each with its reason
     "forget_notices": "housekeeping on a clock",
     "clean": "a question",
     "note_met": "a note, made by verbs that have asked and for words that were refused",
+    "watch": "housekeeping on a clock",
     "forget_met": "housekeeping on a clock",
     "introduce": "a question accounts ask, and its note",
     "fill": "measuring, on a database nobody uses",
@@ -36,6 +38,13 @@ UNASKED = {  # verbs that ask no rule, each with its reason
     "forget_origins": "housekeeping on a clock",
     "set_words": "derives columns; saves nothing",
     "must_wait": "a question",
+    "edit_waits": "a question",
+    "await_review": "called by verbs that have asked",
+    "drop_edit": "called by verbs that have asked",
+    "rewrite_thread": "a step of verbs that have asked",
+    "rewrite_reply": "a step of verbs that have asked",
+    "words_of": "a question",
+    "take_back": "a step of undo and of granting an appeal",
     "state_for": "a question",
     "note_assessment": "a note, made by verbs that have asked",
     "keep_typed": "evidence, called by verbs that have asked",
@@ -54,6 +63,12 @@ UNASKED = {  # verbs that ask no rule, each with its reason
     "write_thread": "a step of make_demo",
     "write_replies": "a step of make_demo",
     "is_told": "a question",
+    "erase_due_accounts": "the worker's half of close_account",
+    "erase_account": "the worker's half of close_account",
+    "write_letter": "mail, for verbs that have asked",
+    "unname": "a step of erase_account",
+    "make_parcel": "the worker's half of ask_for_parcel",
+    "erase_parcels": "housekeeping on a clock",
     "weigh": "derives a column from facts, for verbs that have asked and on a clock",
     "weigh_everybody": "housekeeping on a clock",
     "do_deeds": "says verbs that ask",
@@ -101,6 +116,8 @@ def test_every_verb_asks_the_rules():
     """A verb says require(...) itself or in a private function of its module that it calls."""
     wrong = []
     for path, tree in trees("actions"):
+        if path.parent.name != "actions" and path.name != "__init__.py":
+            continue  # the parts of a verb that is a folder
         functions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
         for verb in public_functions(tree):
             if verb.name not in UNASKED and not asks(verb, functions, set()):

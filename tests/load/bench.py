@@ -13,9 +13,8 @@ from pathlib import Path
 from config import embedded
 from config.bootstrap import install_with_apt
 from config.processes import stop_on_signals
-from tests.load import cases, freshness, posting, stage, table
+from tests.load import cases, freshness, posting, stage, table, words
 from tests.load.servers import processor_seconds, resident_megabytes
-from tests.load.words import block_words
 from tests.load.wrk import run
 
 WORDS = 10_000  # on the list that everything posted is screened with
@@ -38,6 +37,7 @@ def main(argv):
         with stage.database(folder) as database:
             told = _measure(size, database)
         table.show(told)
+        words.show(told["words"])
         place = argv[argv.index("--json") + 1] if "--json" in argv else Path(__file__).with_name("last.json")
         Path(place).write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     finally:
@@ -49,7 +49,7 @@ def _measure(size, database):
     from tests.load.people import members
 
     grown = []
-    block_words(WORDS)
+    words.block_words(WORDS)
     threads = stage.fill(size["few"] // 30)
     sessions = members(size["rounds"] * 2_000)
     with stage.servers() as pids:
@@ -66,6 +66,7 @@ def _measure(size, database):
             "posting": posting.measure(more.longest, sessions, size, pids, database),
             "freshness": freshness.measure(more.twenty[1], size, cases.SITE),
             "growth": table.growth(*grown),
+            "words": words.measure(),
             "megabytes": resident_megabytes(pids[cases.SITE]),
         }
 

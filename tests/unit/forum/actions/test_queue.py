@@ -181,7 +181,7 @@ def test_what_its_author_took_back_can_only_be_let_pass(zhou, mei, make_reply):
     assert settle(zhou, reply, Choice.PASS, reason="已撤回")
 
 
-@pytest.mark.parametrize("choice", Choice.values)
+@pytest.mark.parametrize("choice", [Choice.PASS, Choice.HIDE, Choice.MUTE])
 def test_undoing_is_a_new_decision_and_everything_waits_as_before(zhou, mei, lin, make_thread, make_reply, choice):
     thread = make_thread(lin)
     reply = make_reply(thread, lin)

@@ -6,12 +6,15 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
+from django.template.loader import render_to_string
 
 from forum import limits
+from forum.actions.moderation import dismiss_reports, hide
+from forum.actions.queue import Choice, settle, undo
 from forum.actions.replies import edit_reply, withdraw_reply
 from forum.actions.reports import report
 from forum.actions.threads import edit_thread
-from forum.models import Decision, Evidence, Report, State
+from forum.models import Decision, Evidence, Hush, Notice, Report, State
 from forum.models.evidence import FACTS, digest_of
 from forum.models.waiting import waiting_for
 from forum.rules import Refused
@@ -114,3 +117,65 @@ def test_many_reports_come_first_in_the_queue_and_hide_nothing(zhou, lin, make_r
     often.refresh_from_db()
     assert often.state == State.PUBLIC
     assert not Decision.objects.exists()
+
+
+def told(person):
+    """The kinds of notices this person has, and the sentences they read."""
+    rows = Notice.objects.shown_to(person).order_by("pk").select_related("report", "decision", "thread", "reply")
+    sentences = [render_to_string("forum/notices/_sentence.html", {"notice": row}) for row in rows]
+    return [row.kind for row in rows], " ".join(" ".join(sentences).split())
+
+
+def test_both_sides_are_told_when_a_report_is_upheld(zhou, lin, mei, make_reply):
+    reader, reply = make_user("老王"), make_reply(author=lin)
+    report(mei, reply, reason=SPAM)
+    report(reader, reply, reason=Report.Reason.ATTACK)
+    hide(zhou, reply, reason="广告")
+    for person, reason in ((mei, "垃圾广告"), (reader, "人身攻击")):
+        kinds, sentence = told(person)
+        assert kinds == ["report"] and "举报" in sentence and reason in sentence and "成立" in sentence
+    kinds, sentence = told(lin)
+    assert kinds == ["decision"]
+    decision = Decision.objects.get()
+    assert decision.detail == "经读者举报"
+    for name in ("阿梅", "老王"):
+        assert name not in sentence + decision.reason + decision.detail, "not who reported"
+
+
+def test_the_reporter_is_told_when_it_is_not_upheld_and_the_author_hears_nothing(zhou, lin, mei, make_thread):
+    thread = make_thread(lin)
+    report(mei, thread, reason=SPAM)
+    dismiss_reports(zhou, thread, reason="观点不同")
+    assert told(mei)[0] == ["report"] and "没有成立" in told(mei)[1]
+    assert told(lin)[0] == []
+
+
+def test_what_nobody_reported_says_nothing_of_reports(zhou, lin, make_reply):
+    hide(zhou, make_reply(author=lin), reason="广告")
+    assert Decision.objects.get().detail == ""
+
+
+def test_a_settlement_taken_back_is_read_as_open_and_told_anew(zhou, lin, mei, make_reply):
+    reply = make_reply(author=lin)
+    report(mei, reply, reason=SPAM)
+    settled = settle(zhou, reply, Choice.HIDE, reason="广告")
+    undo(zhou, settled, reason="看错了")
+    assert "重新处理" in told(mei)[1]
+    settle(zhou, reply, Choice.PASS, reason="看过了")
+    assert told(mei)[0] == ["report"] and "没有成立" in told(mei)[1]
+
+
+def test_who_wants_no_such_notice_gets_none(zhou, lin, mei, make_reply):
+    Hush.objects.create(user=mei, kind=Notice.Kind.REPORT)
+    reply = make_reply(author=lin)
+    report(mei, reply, reason=SPAM)
+    hide(zhou, reply, reason="广告")
+    assert told(mei)[0] == []
+
+
+def test_words_their_author_took_back_are_said_to_be_so(zhou, lin, mei, make_reply):
+    reply = make_reply(author=lin)
+    report(mei, reply, reason=SPAM)
+    withdraw_reply(lin, reply)
+    dismiss_reports(zhou, reply, reason="作者已删除")
+    assert Notice.objects.get().words == "作者已自行删除"

@@ -130,7 +130,7 @@ def test_reports_are_answered_once_by_two_moderators(zhou, mei, make_thread):
 def test_a_verb_that_fails_half_way_leaves_no_half(zhou, make_thread, make_reply, monkeypatch):
     thread = make_thread()
     reply = make_reply(thread)
-    monkeypatch.setattr(moderation, "sign", lambda *words: 1 / 0)
+    monkeypatch.setattr(moderation, "sign", lambda *words, **more: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         moderation.hide(zhou, reply, reason="广告")
     assert Reply.objects.get(pk=reply.pk).state == State.PUBLIC

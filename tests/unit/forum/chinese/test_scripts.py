@@ -20,3 +20,7 @@ def test_readers_in_taiwan_and_hong_kong_get_their_own_words():
 def test_an_unknown_place_is_an_error():
     with pytest.raises(KeyError):
         to_hant("软件", place="mars")
+
+
+def test_what_the_places_alone_write_becomes_simplified_too():
+    assert to_hans("收銀枱的暱稱，粧容與廊簷") == "收银台的昵称，妆容与廊檐"

@@ -72,13 +72,14 @@ def test_the_list_is_read_again_when_a_moderator_changes_it(mei):
     assert screen("刷单", mei).hits == ()
 
 
-def test_editing_in_a_held_word_takes_the_reply_out_of_sight(mei, make_thread):
+def test_editing_in_a_held_word_waits_and_the_words_before_it_stay(mei, make_thread):
     thread = make_thread()
     reply = say(mei, thread, "很好")
     edit_reply(mei, reply, "加微信详聊")
     thread.refresh_from_db()
-    assert (reply.state, thread.replies_count) == (State.HELD, 0)
-    assert search("很好", mei).count == search("详聊", mei).count == 0
+    assert (reply.state, reply.body, thread.replies_count) == (State.PUBLIC, "很好", 1)
+    assert reply.amendment.body == "加微信详聊"
+    assert (search("很好", mei).count, search("详聊", mei).count) == (1, 0)
 
 
 def test_editing_in_a_refused_word_changes_nothing(mei, make_thread):
@@ -101,7 +102,7 @@ def test_title_and_tags_of_an_article_are_screened_as_well(lin, make_thread):
     with pytest.raises(Refused):
         publish_thread(lin, title="代开发票", body="正文", **{**about, "origin": Origin(ip=None)})
     edit_thread(lin, masked, title="故事", body="加微信", category=category)
-    assert masked.state == State.HELD
+    assert (masked.state, masked.title, masked.amendment.title) == (State.PUBLIC, "＊＊＊的故事", "故事")
 
 
 def test_the_form_says_why_while_the_text_is_still_in_the_box(mei, zhou, make_thread):

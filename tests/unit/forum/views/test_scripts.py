@@ -129,7 +129,11 @@ def test_an_unknown_script_changes_nothing(visitor, thread, script):
     assert thread.body_html in shown(visitor, thread.get_absolute_url(), script)
 
 
-def test_the_address_is_one_for_all_scripts(visitor, thread):
-    page = shown(visitor, thread.get_absolute_url(), "tw", "zh-hant")
-    assert f'<link rel="canonical" href="http://testserver{thread.get_absolute_url()}">' in page
-    assert "hreflang" not in page
+def test_a_choice_once_made_is_seen_at_once(visitor, db):
+    for address, back in (
+        ("/threads/1/?script=tw", "/threads/1/"),
+        ("/search/?q=软件&script=tw", "/search/?q=%E8%BD%AF%E4%BB%B6"),
+        ("/?after=3", "/?after=3"),
+        ("http://[", "/"),
+    ):
+        assert visitor.post("/display/", {"script": "hans", "next": address})["Location"] == back
