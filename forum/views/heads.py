@@ -1,15 +1,15 @@
 """What a page's head tells search engines, feed readers and whoever shares it."""
 
 from typing import NamedTuple
+from urllib.parse import urlencode
 
-from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from forum.chinese import LANGUAGE_IN, converted_text
 from forum.models import SiteSettings
 from forum.sharing import HEIGHT, WIDTH
 from forum.views.links import feed_links, path_of
-from forum.views.structured import collection_page, posting, profile_page
+from forum.views.structured import absolute, collection_page, posting, profile_page
 
 
 class Head(NamedTuple):
@@ -102,7 +102,6 @@ def _addresses(request, path, query):
 
 
 def _absolute(request, path, query):
-    """Empty values fall away."""
-    params = QueryDict(mutable=True)
-    params.update({name: value for name, value in query.items() if value})
-    return request.build_absolute_uri(f"{path}?{params.urlencode()}" if params else path)
+    """Empty values fall away. A page names eight addresses, which begin alike."""
+    asked = urlencode({name: value for name, value in query.items() if value})
+    return absolute(request, f"{path}?{asked}" if asked else path)

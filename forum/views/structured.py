@@ -34,7 +34,7 @@ def posting(request, thread, tags, rows, picture):
     Like the others here it is written out as JSON.
     """
     headline, shelf = _words(request, thread.title, thread.terms), _words(request, thread.category.name)
-    url = _absolute(request, thread.get_absolute_url())
+    url = absolute(request, thread.get_absolute_url())
     dates = {"datePublished": _moment(thread.published_at), "dateModified": _moment(thread.edited_at)}
     said = {
         "@type": "DiscussionForumPosting",
@@ -62,20 +62,20 @@ def posting(request, thread, tags, rows, picture):
 
 def collection_page(request, heading):
     """The site itself, or one shelf of it with the trail that leads there."""
-    home = _absolute(request, reverse("feed"))
+    home = absolute(request, reverse("feed"))
     site = SiteSettings.current()
     website = {"@type": "WebSite", "@id": f"{home}#site", "url": home, "name": site.site_name}
     website["description"] = _words(request, site.tagline)
     if not heading:
         return _graph(website)
-    url = _absolute(request, request.path)
+    url = absolute(request, request.path)
     shelf = {"@type": "CollectionPage", "url": url, "name": heading, "isPartOf": {"@id": f"{home}#site"}}
     return _graph(website, shelf, _trail(request, [(heading, request.path)]))
 
 
 def profile_page(request, person, threads):
     """A member and how much they have written."""
-    url = _absolute(request, person.get_absolute_url())
+    url = absolute(request, person.get_absolute_url())
     member = {"@type": "Person", "name": person.username, "url": url}
     if person.bio:
         member["description"] = _words(request, person.bio)
@@ -87,7 +87,7 @@ def profile_page(request, person, threads):
 
 def _remarks(request, rows):
     """The public replies as JSON; one that answers another on this page stands under it."""
-    before, _, after = _absolute(request, reverse("reply", args=[0])).rpartition("0")
+    before, _, after = absolute(request, reverse("reply", args=[0])).rpartition("0")
     public = {row.pk: row for row in rows if row.state == State.PUBLIC and not row.is_shell}
     under = defaultdict(list)
     for row in public.values():
@@ -110,7 +110,7 @@ def _author(root, name, account):
 
 def _person(request, name, account):
     """The author; an imported one has a name and no page."""
-    return _named(_absolute(request, ""), str(name), account)
+    return _named(absolute(request, ""), str(name), account)
 
 
 def _named(root, name, account):
@@ -139,7 +139,7 @@ def _text(request, html, terms=""):
     return unescape(_TAG.sub("", _LINE_END.sub("\n", html))).strip()
 
 
-def _absolute(request, path):
+def absolute(request, path):
     """Django's build_absolute_uri for our own paths, of which a page names forty: they begin alike."""
     if not hasattr(request, "site_root"):
         request.site_root = request.build_absolute_uri("/").rstrip("/")
@@ -151,7 +151,7 @@ def _trail(request, steps):
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
-            {"@type": "ListItem", "position": place, "name": name, "item": _absolute(request, path)}
+            {"@type": "ListItem", "position": place, "name": name, "item": absolute(request, path)}
             for place, (name, path) in enumerate(home + steps, start=1)
         ],
     }
