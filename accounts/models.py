@@ -1,11 +1,13 @@
 from functools import lru_cache
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.core.cache import caches
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
 from accounts.names import folded, validators
@@ -28,6 +30,9 @@ class User(AbstractUser):
     phone_verified = models.BooleanField(default=False, editable=False)
     bio = models.CharField(_("about me"), max_length=160, blank=True)
     closing_at = models.DateTimeField(null=True, editable=False)  # when this account ends, asked for by its owner
+    avatar = models.CharField(max_length=60, blank=True, editable=False)  # the stored picture's name; none: a character
+    shows_favourites = models.BooleanField(_("Everybody may see what I keep"), default=False)
+    shows_followers = models.BooleanField(_("Everybody may see who follows me"), default=False)
     first_name = None
     last_name = None
 
@@ -58,6 +63,11 @@ class User(AbstractUser):
 
     def get_absolute_url(self):
         return address_of(self.username)
+
+    @property
+    def avatar_url(self):
+        """The address of the member's picture, "" without one; asks the function the setting PICTURE_AT names."""
+        return import_string(settings.PICTURE_AT)(self.avatar)
 
     def get_full_name(self):
         return self.username

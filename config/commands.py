@@ -33,7 +33,7 @@ def _django(argv):
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.development")
     from django.core.management import execute_from_command_line
 
-    without = len(argv) < 2 or argv[1] in WITHOUT_DATABASE
+    without = len(argv) < 2 or (argv[1] in WITHOUT_DATABASE and "--database" not in argv)
     processes.stop_on_signals()
     with contextlib.nullcontext() if without else embedded.serving(embedded.data_folder()):
         execute_from_command_line(argv)

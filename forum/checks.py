@@ -4,7 +4,7 @@ import importlib.util
 
 from django.conf import settings
 from django.core.checks import Error, Tags, Warning, register
-from django.db import Error as DatabaseError
+from django.db import ProgrammingError
 
 from forum.models import SearchEntry
 from forum.search import cut_by
@@ -27,7 +27,7 @@ def index_is_cut_as_questions_are(databases=None, **_):
     try:
         ends = [SearchEntry.objects.order_by(order).values_list("edition", flat=True) for order in ("pk", "-pk")]
         others = {cut_by(edition) for end in ends for edition in end[:_LOOKED_AT]} - {settings.SEARCH_CUTTER}
-    except DatabaseError:  # no table yet
+    except ProgrammingError:  # no table yet
         return []
     return [
         Warning(

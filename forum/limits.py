@@ -44,11 +44,16 @@ APPEAL_WINDOW = timedelta(days=30)  # a month to find out and calm down; later n
 APPEAL_TERM = timedelta(days=7)  # within which an appeal is answered; volunteers have one weekend in it
 APPEAL_LENGTH = 1_000  # characters; a few sentences, read by a volunteer. One appeal for each decision
 DECISIONS_PER_PAGE = 20
+SUMMARY_LENGTH = 500  # of a case shown to everybody
+PRECEDENTS_SHOWN = 50
+TALLY_MONTHS = 12  # counted for everybody to see: each month beside the same one of the year before
 RULE_LENGTH = 120  # characters; a rule nobody can remember is no rule
 COMPARED_BY_CHARACTER = 4_000  # characters of both texts; longer ones are compared line by line, which stays quick
 
 NOTICES_PER_PAGE = 30
 NOTICES_COUNTED = 100  # unread ones; beyond, the mark says 99+
+FOLLOWS_MOST = 2_000  # people, tags and articles; whoever follows more reads none of it
+FOLLOWERS_SHOWN = 200
 NOTICES_KEPT = timedelta(days=180)  # half a year; what happened then is found elsewhere
 
 REHEARSAL = timedelta(days=30)  # a month holds every weekday, every habit and most quarrels

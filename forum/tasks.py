@@ -6,6 +6,7 @@ from procrastinate.contrib.django import app
 from forum import search
 from forum.actions.brigading import watch
 from forum.actions.erasing import erase_due_accounts
+from forum.actions.follows import tell_of_news
 from forum.actions.hits import forget_met
 from forum.actions.hub import ping
 from forum.actions.levels import weigh_everybody
@@ -88,3 +89,9 @@ def forget_old_notices(timestamp):
 def ping_hub(pk, replied):
     """Told by forum.actions.hub: a feed has something new. An hour of trying is enough."""
     ping(pk, replied=replied)
+
+
+@app.task(retry=RetryStrategy(max_attempts=3, exponential_wait=30))
+def tell_news(pk, first):
+    """Told by forum.actions.follows: followers have something new to read."""
+    tell_of_news(pk, first)

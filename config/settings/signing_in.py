@@ -93,3 +93,4 @@ WORDS_SCREENED_BY = "forum.actions.introductions.introduce"  # what people say o
 DOOR_KEPT_BY = "forum.rules.barriers.let_in"  # who may sign up, by address and mailbox
 SITE_NAME_FROM = "forum.models.site_settings.site_name"
 PLACE_OF = "forum.region.region_of"
+PICTURE_AT = "forum.pictures.url_of"

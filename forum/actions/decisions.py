@@ -4,11 +4,14 @@ from django.utils.translation import gettext as _
 
 from forum.actions.levels import weigh
 from forum.actions.notices import tell
+from forum.actions.pages import touch
 from forum.models import Decision, Notice, Reply, Thread
 from forum.rules import Refused
 
 Verb = Decision.Verb
 _WEIGHING = {Verb.APPROVE, Verb.HIDE, Verb.RESTORE, Verb.WARN, Verb.MUTE, Verb.SUSPEND, Verb.UNMUTE, Verb.UNDO}
+
+_COUNTED = {*Decision.MEASURES, Verb.GRANT, Verb.UPHOLD, Verb.UNDO, Verb.EXHIBIT, Verb.WITHHOLD}  # on a public page
 
 
 def sign(moderator, verb, thing, reason, detail="", *, rule=None):
@@ -24,6 +27,8 @@ def sign(moderator, verb, thing, reason, detail="", *, rule=None):
         weigh(person)
     about |= {"moderator": moderator, "verb": verb, "reason": clean(reason), "detail": detail[:300]}
     decision = Decision.objects.create(**about)
+    if verb in _COUNTED:
+        touch("offences")
     if thing and verb not in Decision.UNTOLD and (concerned := _whose(thing)) != moderator:
         tell(concerned, Notice.Kind.DECISION, about=decision)  # by whom is not told
     return decision

@@ -4,7 +4,6 @@ from accounts.models import User
 from forum import limits
 from forum.chinese import folded_name
 from forum.markup import mentions
-from forum.rules import ALLOWED, may_address, sheltered
 
 
 def linking(source):
@@ -25,16 +24,6 @@ def called(source):
     """The numbers of the members these words mention."""
     link = linking(source)
     return link.called if link else frozenset()
-
-
-def may_mention(author, source, before=""):
-    """Whether all whom these words mention, and those ``before`` did not, may be mentioned by this author.
-
-    Costs nothing while nobody has taken shelter.
-    """
-    if not sheltered():
-        return ALLOWED
-    return may_address(author, *(called(source) - called(before)))
 
 
 class Linking:

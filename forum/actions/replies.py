@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 from forum import limits, search
 from forum.actions.assessing import assess, edit_waits, note_assessment, state_for
 from forum.actions.awaiting import await_review, drop_edit
+from forum.actions.follows import tell_followers
 from forum.actions.hub import tell_hub
-from forum.actions.mentioned import called, linking, may_mention
+from forum.actions.mentioned import called, linking
 from forum.actions.pages import touch
 from forum.actions.screened import keep_typed, screened
 from forum.actions.states import change_state
@@ -62,11 +63,12 @@ def _post(author, thread, body, origin, parent, key, seconds):
     require(may_write_from(origin.ip))
     require(_may_answer(author, thread, parent))
     require(may_carry(author, carried_in(body)))
-    require(may_mention(author, body))
     (verdict,) = screened(author, ("reply", body[: limits.REPLY_LENGTH]))
     region = region_of(origin.ip).at(SiteSettings.current().region_precision)
     assessment = assess(author, thread.category_id, [verdict], region=region, lately=lately, seconds=seconds)
-    link, state = linking(verdict.text), state_for(thread.category, assessment, verdict)
+    link = linking(verdict.text)
+    require(may_address(author, *(link.called if link else ())))
+    state = state_for(thread.category, assessment, verdict)
     reply = _reply(author, thread, verdict, region, parent, key, state, link)
     origin.reply = assessment.reply = reply
     write_together(reply, assessment, origin, *search.entries_of(reply))
@@ -75,6 +77,7 @@ def _post(author, thread, body, origin, parent, key, seconds):
     if reply.is_public:
         tell_hub(reply)
         tell_of_reply(reply, link.called if link else ())
+        tell_followers(reply)
     _give_floor(reply)  # last: everybody who replies here waits for the thread's row
     return reply
 
@@ -90,9 +93,9 @@ def edit_reply(author, reply, body):
         drop_edit(reply)
         return reply
     require(may_carry(author, carried_in(body), carried_in(reply.body)))
-    require(may_mention(author, body, before=reply.body))
     (verdict,) = screened(author, ("reply", body))
     assessment = assess(author, reply.thread.category_id, [verdict], region=reply.region, apart_from=reply)
+    require(may_address(author, *(called(verdict.text) - called(reply.body))))
     keep_typed([verdict], editor=author, body=body, reply=reply)
     note_assessment(assessment, reply=reply)
     if reply.state == State.PUBLIC and edit_waits(author, reply.thread.category, assessment, verdict):

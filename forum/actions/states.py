@@ -5,6 +5,7 @@ from django.db.models.functions import Greatest
 from django.utils import timezone
 
 from forum import search
+from forum.actions.follows import tell_followers
 from forum.actions.hub import tell_hub
 from forum.actions.pages import touch
 from forum.actions.telling import tell_of
@@ -30,6 +31,7 @@ def change_state(thing, state, *, allowed_from=frozenset(State)):
     type(thing).objects.filter(pk=thing.pk).update(**fields)
     if before == State.HELD and state == State.PUBLIC:
         tell_of(thing)  # notices before the thread's row, as where replies are posted: no two wait in a ring
+        tell_followers(thing)
     if isinstance(thing, Reply):
         _follow(thing, was=before)
     search.index(thing)

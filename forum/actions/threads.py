@@ -6,8 +6,9 @@ from django.utils import timezone
 from forum import limits, search
 from forum.actions.assessing import assess, edit_waits, note_assessment, state_for
 from forum.actions.awaiting import await_review, drop_edit
+from forum.actions.follows import tell_followers
 from forum.actions.hub import tell_hub
-from forum.actions.mentioned import called, linking, may_mention
+from forum.actions.mentioned import called, linking
 from forum.actions.pages import touch
 from forum.actions.screened import keep_typed, screened
 from forum.actions.states import change_state
@@ -17,6 +18,7 @@ from forum.markup import contents, excerpt, minutes_to_read, plain, render
 from forum.models import Revision, SiteSettings, State, Tag, TellingWord, Thread
 from forum.region import TABLE_VERSION, region_of
 from forum.rules import (
+    may_address,
     may_carry,
     may_edit,
     may_fix,
@@ -50,8 +52,8 @@ def _publish(author, title, body, category, tags, terms, origin, key, seconds):
     require(may_write(author))
     require(may_write_from(origin.ip))
     require(may_carry(author, carried_in(body)))
-    require(may_mention(author, body))
     verdicts = screened(author, ("title", title), ("body", body), *(("tag", tag) for tag in tags))
+    require(may_address(author, *called(verdicts[1].text)))
     fixed = _screened_terms(author, terms)
     region = region_of(origin.ip).at(SiteSettings.current().region_precision)
     assessment = assess(author, category.pk, [*verdicts, *fixed], region=region, seconds=seconds)
@@ -73,6 +75,7 @@ def _publish(author, title, body, category, tags, terms, origin, key, seconds):
     search.index(thread)
     if thread.state == State.PUBLIC:
         tell_of(thread)
+        tell_followers(thread)
     touch("all")  # a new thread may stand in the margin of any other
     return thread
 
@@ -88,10 +91,10 @@ def edit_thread(author, thread, *, title, body, category, tags=(), terms=""):
     if is_same:
         require(may_send_same(thread))
     require(may_carry(author, carried_in(body), carried_in(thread.body)))
-    require(may_mention(author, body, before=thread.body))
     verdicts = screened(author, ("title", title), ("body", body), *(("tag", tag) for tag in tags))
     fixed = _screened_terms(author, terms)
     assessment = assess(author, category.pk, [*verdicts, *fixed], region=thread.region)
+    require(may_address(author, *(called(verdicts[1].text) - called(thread.body))))
     note_assessment(assessment, thread=thread)
     if not is_same:
         keep_typed([*verdicts, *fixed], editor=author, title=title, body=body, terms=terms, thread=thread)

@@ -7,7 +7,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from forum.models import Appeal, Assessment, Tag, Thread, WordHit
+from forum.models import Appeal, Assessment, Decision, Tag, Thread, WordHit
 
 _NOBODYS = (None, "", "", "", "", None)
 WORDS = 220  # characters; enough to judge most replies without opening them
@@ -40,6 +40,8 @@ def card_of(thing):
         return _of_appeal(thing, door)
     if isinstance(thing, Tag):
         return Card("tag", thing.pk, f"#{thing}", thing.description, *_NOBODYS, thing.get_absolute_url(), door)
+    if isinstance(thing, Decision):
+        return card_of(thing.thing)
     if isinstance(thing, Assessment):
         return card_of(thing.thing)
     if isinstance(thing, WordHit):

@@ -5,7 +5,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from forum.admin import columns
+from forum.admin import columns, spoken
 from forum.admin.base import LookOnlyAdmin
 from forum.models import Decision
 
@@ -17,8 +17,14 @@ class DecisionAdmin(LookOnlyAdmin):
     list_select_related = ["moderator", "thread", "reply__thread", "user"]
     search_fields = ["reason", "moderator__username", "thread__title", "user__username"]
     search_help_text = gettext_lazy("Reason, moderator, article or person")
-    actions = None
+    actions = spoken.DECISIONS
     facts = ["did", "about", "rule", "reason", "detail", "moderator", "made_at", "number", "digest"]
+
+    def get_actions(self, request, action_location=None):
+        """For one at a time, on its own page: a case is told in words of its own."""
+        if request.resolver_match.url_name.endswith("_changelist"):
+            return {}
+        return super().get_actions(request, action_location)
 
     @admin.display(description=gettext_lazy("rule"))
     def rule(self, decision):

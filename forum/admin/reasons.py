@@ -50,7 +50,9 @@ def with_reason(verb, label, *, asks=ReasonForm, usual=(), fits=lambda thing: Tr
 def ask(request, action, things, chosen=()):
     """The page «理由»; once it is filled in, say the verb and go back to where the moderator came from."""
     said = request.method == "POST" and "said" in request.POST
-    form = action.asks(request.POST if said else None, usual=action.usual, initial=action.asks.initial_for(things))
+    about = {"usual": action.usual, "initial": action.asks.initial_for(things)}
+    form = action.asks(request.POST if said else None, **about)
+    form.things = things
     back = back_from(request)
     if said and form.is_valid():
         tell(request, action.label, say(action.verb, request.user, things, form.cleaned_data))

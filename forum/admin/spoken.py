@@ -12,14 +12,23 @@ from forum.actions import (
     merging,
     moderation,
     people,
+    precedents,
     shelters,
     tools,
 )
 from forum.admin import usual
 from forum.admin.reasons import with_reason
-from forum.forms.moderation import AppointForm, MergeForm, MoveForm, MuteForm, RuledForm, SlowForm, SplitForm
+from forum.forms.moderation import (
+    AppointForm,
+    MergeForm,
+    MoveForm,
+    SlowForm,
+    SplitForm,
+)
+from forum.forms.precedents import ExhibitForm
+from forum.forms.ruled import MuteForm, RuledForm
 from forum.forms.shelter import GiveShelterForm
-from forum.models import Amendment, Appeal, Report, Sanction, Shelter, Source, State, WordHit
+from forum.models import Amendment, Appeal, Decision, Precedent, Report, Sanction, Shelter, Source, State, WordHit
 from forum.rules import OFFICES, may_appoint, may_curate, may_judge, may_moderate
 
 
@@ -153,6 +162,17 @@ APPEALS = [
     with_reason(appeals.grant_appeal, _("Grant the appeal"), usual=usual.GRANT, fits=_open),
     with_reason(appeals.uphold_appeal, _("Uphold the decision"), usual=usual.UPHOLD, fits=_open),
 ]
+
+DECISIONS = [
+    with_reason(
+        precedents.exhibit, _("Show as a case"), allowed=may_moderate, asks=ExhibitForm, usual=usual.EXHIBIT,
+        fits=lambda decision: decision.verb in Decision.MEASURES,
+    ),
+    with_reason(
+        precedents.withhold, _("No longer show as a case"), allowed=may_moderate, usual=usual.ENOUGH,
+        fits=lambda decision: Precedent.objects.filter(decision=decision).exists(),
+    ),
+]  # fmt: skip
 
 
 def _judged_other(judged):

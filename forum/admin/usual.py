@@ -41,6 +41,7 @@ BAN = (_("An account made for advertising"), _("Fraud"), _("Repeated after sever
 UNBAN = (_("Banned by mistake"), _("The objection is right"))
 LOOK = (_("A request by the authorities"), _("Suspected sock puppets"), _("Suspected fraud"))
 GRANT = (_("The objection is right"), _("Right, but too severe"), _("The author has mended it"))
+EXHIBIT = (_("It shows where the line is"), _("Asked about often"))
 UPHOLD = (_("The rule applies here"), _("The objection does not touch the reason"))
 MERGE_TAG = (_("Two words for one thing"), _("A slip of the pen"))
 FREE = (_("They are two things after all"),)

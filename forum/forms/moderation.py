@@ -8,14 +8,16 @@ from django.utils.translation import gettext_lazy as _
 
 from forum import limits
 from forum.chinese import fold
-from forum.models import Category, HouseRule, State, Tag, Thread
-from forum.rules import MODERATORS, OFFICES, next_rung
+from forum.models import Category, State, Tag, Thread
+from forum.rules import MODERATORS, OFFICES
 
 _FLOORS = re.compile(r"(\d{1,9})(?:\s*[-–—~～]\s*(\d{1,9}))?")
 
 
 class ReasonForm(forms.Form):
     """A reason: one of the usual ones, words of one's own, or both."""
+
+    things = ()  # what it is about, once somebody asks
 
     usual = forms.ChoiceField(label=_("Usual reasons"), widget=forms.RadioSelect, required=False, choices=[])
     reason = forms.CharField(
@@ -50,46 +52,6 @@ class ReasonForm(forms.Form):
         if not given["reason"] and not self.errors:
             self.add_error("reason", _("Say why, in a few words"))
         return given
-
-
-class RuledForm(ReasonForm):
-    """Which of the house rules it breaks, and why; where the house has none, only why."""
-
-    rule = forms.ModelChoiceField(
-        label=_("Which rule"),
-        queryset=HouseRule.in_force(),
-        widget=forms.RadioSelect,
-        empty_label=None,
-        error_messages={"required": _("Choose the rule that applies")},
-    )
-    field_order = ["rule", "usual", "reason"]
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if not HouseRule.in_force().exists():
-            del self.fields["rule"]
-
-    @staticmethod
-    def unsaid(given):
-        """The rule speaks for itself."""
-        return given["rule"].words if given.get("rule") else ""
-
-
-class MuteForm(RuledForm):
-    """A mute also has a length, in days."""
-
-    days = forms.IntegerField(
-        label=_("Days"), initial=3, min_value=1, max_value=limits.MUTE_LONGEST_DAYS,
-        help_text=_("3 the first time, 90 for a repetition, 3650 for good."),
-    )  # fmt: skip
-    field_order = ["days", "rule", "usual", "reason"]
-
-    @staticmethod
-    def initial_for(things):
-        """The days the ladder proposes for one person; for several each would need their own."""
-        if len(things) != 1:
-            return {}
-        return {"days": next_rung(things[0]).days}
 
 
 class MoveForm(ReasonForm):

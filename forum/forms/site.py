@@ -25,7 +25,7 @@ class SettingsForm(forms.ModelForm):
         model = SiteSettings
         fields = [
             "site_name", "tagline", "mode", "region_label", "region_precision", "origin_days",
-            "icp_number", "police_number", "complaint_contact", "address", "hub",
+            "icp_number", "police_number", "complaint_contact", "shows_offences", "address", "hub",
         ]  # fmt: skip
 
     def clean_region_label(self):

@@ -12,6 +12,10 @@ _HEADING = re.compile(r'<h([2-4]) id="([^"]+)">(.*?)</h\1>', re.DOTALL)
 _LATIN_PAIR = re.compile(r"[A-Za-z0-9]{2}")
 _TAG = re.compile(r"<[^>]+>")
 _BLOCK_ENDS = ("paragraph_close", "heading_close", "tr_close")
+# One line of Chinese, letters and digits: there is no mark in it to read, and most replies are such a line.
+_UNMARKED = re.compile(
+    "[\u3001\u3002\u4e00-\u9fff\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f\u201c\u201d\u2026A-Za-z0-9 ]*"
+)
 
 
 def contents(html):
@@ -28,6 +32,8 @@ def plain(source):
 
 def plain_reply(source):
     """A reply's words, a line as typed to a line."""
+    if _UNMARKED.fullmatch(source):
+        return source.strip()
     return _plain(REPLY.parse(source))
 
 

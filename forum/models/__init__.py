@@ -13,12 +13,16 @@ from forum.models.name_entry import NameEntry
 from forum.models.relocation import Relocation
 from forum.models.origin import Origin
 from forum.models.favourite import Favourite, Like
+from forum.models.follow import Follow
+from forum.models.block import Block
+from forum.models.followed import News, followed_by
 from forum.models.revision import Revision
 from forum.models.amendment import Amendment
 from forum.models.report import Report
 from forum.models.house_rule import HouseRule
 from forum.models.evidence import Evidence
 from forum.models.decision import Decision
+from forum.models.precedent import Precedent
 from forum.models.appeal import Appeal
 from forum.models.notice import Hush, Notice
 from forum.models.sanction import Sanction
@@ -40,10 +44,10 @@ from forum.models.source import Source
 from forum.models.site_settings import SiteSettings
 
 __all__ = [
-    "Amendment", "Appeal", "Assessment", "Barrier", "BlockedWord", "Category", "Claim", "Decision", "Evidence",
-    "Facts", "Favourite", "HouseRule", "Hush", "Lately", "Level", "Like", "Look", "NameEntry", "Notice", "Office",
-    "Origin", "Outcome", "Parcel", "Relocation", "Reply", "Report", "ReviewCell", "Revision", "Sanction",
-    "SearchEntry", "Series", "SeriesPart", "Settlement", "Shelter", "Shown", "Signal", "SiteSettings", "Source",
-    "Standing", "State", "Tag", "TellingWord", "Thread", "TradeWord", "Trait", "View", "WordHit", "charge_of",
-    "facts_of", "said_lately",
+    "Amendment", "Appeal", "Assessment", "Barrier", "Block", "BlockedWord", "Category", "Claim", "Decision",
+    "Evidence", "Facts", "Favourite", "Follow", "HouseRule", "Hush", "Lately", "Level", "Like", "Look", "NameEntry",
+    "News", "Notice", "Office", "Origin", "Outcome", "Parcel", "Precedent", "Relocation", "Reply", "Report",
+    "ReviewCell", "Revision", "Sanction", "SearchEntry", "Series", "SeriesPart", "Settlement", "Shelter", "Shown",
+    "Signal", "SiteSettings", "Source", "Standing", "State", "Tag", "TellingWord", "Thread", "TradeWord", "Trait",
+    "View", "WordHit", "charge_of", "facts_of", "followed_by", "said_lately",
 ]  # fmt: skip

@@ -82,10 +82,13 @@ class Decision(models.Model):
         SEEN = "seen", _("Look at a signal")
         AMEND = "amend", _("Publish the edit")
         REFUSE = "refuse", _("Refuse the edit")
+        EXHIBIT = "exhibit", _("Show as a case")
+        WITHHOLD = "withhold", _("No longer show as a case")
 
     # Not for the eyes of whom they concern: an investigation, somebody's complaint, and what the appeal itself says.
     UNTOLD = (Verb.ORIGIN, Verb.DISMISS, Verb.LOOK, Verb.GRANT, Verb.UPHOLD, Verb.SEEN)
 
+    MEASURES = (Verb.HIDE, Verb.REFUSE, Verb.WARN, Verb.MUTE, Verb.SUSPEND, Verb.BAN)  # against words and people
     SILENCING = (Verb.MUTE, Verb.SUSPEND)
 
     moderator = models.ForeignKey(

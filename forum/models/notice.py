@@ -32,13 +32,16 @@ class Notice(models.Model):
         REPLY = "reply", _("Replies to my articles")
         ANSWER = "answer", _("Answers to my replies")
         MENTION = "mention", _("Somebody mentions me")
+        PERSON = "person", _("New articles by people I follow")
+        TAG = "tag", _("New articles under tags I follow")
+        THREAD = "thread", _("New replies to articles I follow")
         DECISION = "decision", _("Decisions about me and my words")
         APPEAL = "appeal", _("Answers to my appeals")
         REPORT = "report", _("Answers to my reports")
         PARCEL = "parcel", _("My data is packed")
 
     ALWAYS = (Kind.DECISION, Kind.APPEAL)  # due process: nobody can say they do not want to know
-    GATHERED = (Kind.REPLY,)  # one for all replies under a thread, however many wait to be read
+    GATHERED = (Kind.REPLY, Kind.THREAD)  # one for all replies under a thread, however many wait to be read
 
     recipient = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="notices")
     kind = models.CharField(max_length=12)  # of Kind; no choices, so that another kind is no migration

@@ -77,8 +77,12 @@ class ReplyQuerySet(models.QuerySet):
 
     def shown(self):
         """Of replies ``on_page``, the values of ``Shown`` but for the last."""
-        columns = {"username": "author__username", "answered_name": "answering__author__username"}
-        columns["answered_imported"] = "answering__imported"
+        columns = {
+            "username": "author__username",
+            "avatar": "author__avatar",
+            "answered_name": "answering__author__username",
+            "answered_imported": "answering__imported",
+        }
         return self.values_list(*(columns.get(name, name) for name in Shown._fields[:-1]))
 
     def _with_people(self):

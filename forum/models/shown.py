@@ -30,6 +30,7 @@ class Shown(NamedTuple):
     imported: bool
     author_id: int | None
     username: str | None
+    avatar: str | None  # the stored picture's name
     answering_id: int | None
     answered_name: str | None
     answered_imported: bool | None

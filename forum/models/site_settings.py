@@ -39,6 +39,11 @@ class SiteSettings(models.Model):
     icp_number = models.CharField(_("ICP filing number"), max_length=60, blank=True)
     police_number = models.CharField(_("public security filing number"), max_length=60, blank=True)
     complaint_contact = models.CharField(_("complaints contact"), max_length=120, blank=True)
+    shows_offences = models.BooleanField(
+        _("show everybody what was decided"),
+        default=False,
+        help_text=_("A public page of counts by month, rule and measure, and of cases without names."),
+    )
     address = models.CharField(
         _("address of the site"),
         max_length=200,

@@ -12,7 +12,7 @@ from forum.rules.offices import may_moderate
 from forum.rules.ruling import ALLOWED, Ruling
 
 
-def may_follow(user, lately):
+def may_go_on(user, lately):
     """Whether a reply may follow those of the last minute, in the user's Lately."""
     since = timezone.now() - timedelta(minutes=1)
     if _stopping(user, sum(said.at > since for said in lately.own), "replies_a_minute") is None:

@@ -9,6 +9,7 @@ from accounts.models import User
 from forum import limits
 from forum.memory import recall
 from forum.models import Reply, Shelter, State
+from forum.rules.blocks import may_reach
 from forum.rules.offices import may_moderate
 from forum.rules.ruling import ALLOWED, Ruling
 
@@ -32,7 +33,12 @@ def sheltered():
 
 
 def may_address(user, *numbers):
-    """Whether this member may answer or mention the accounts of these numbers; moderators may, whoever it is."""
+    """Whether this member may answer or mention the accounts of these numbers; moderators may, whoever it is.
+
+    Who has blocked them says no in any case.
+    """
+    if not (reaching := may_reach(user, *numbers)):
+        return reaching
     closed = sheltered()
     for number in sorted(closed.keys() & numbers):
         if is_stranger(number, user.pk) and not may_moderate(user):

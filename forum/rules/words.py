@@ -10,7 +10,7 @@ from forum import limits
 from forum.models import Amendment, Reply, Report, Sanction, SiteSettings, State, said_lately
 from forum.rules.amendments import may_resubmit
 from forum.rules.offices import may_moderate
-from forum.rules.pace import may_follow, may_publish_another
+from forum.rules.pace import may_go_on, may_publish_another
 from forum.rules.ruling import ALLOWED, Ruling
 from forum.rules.strangers import may_address
 
@@ -47,7 +47,7 @@ def may_reply(user, thread, lately=None):
     """Whether this person may reply to this thread now; ``lately`` is their Lately where somebody has asked already."""
     if not (joining := may_join(user, thread)):
         return joining
-    if not (following := may_follow(user, lately or said_lately(user))):
+    if not (following := may_go_on(user, lately or said_lately(user))):
         return following
     if slowed := _slowed_until(user, thread):
         at = date_format(timezone.localtime(slowed), "H:i")
@@ -103,7 +103,7 @@ def may_mark(user, thing):
         return Ruling(_("Sign in first"))
     if thing.state != State.PUBLIC:
         return Ruling(_("This is not public"))
-    return _not_suspended(user)
+    return not_suspended(user)
 
 
 def may_report(user, thing):
@@ -117,10 +117,10 @@ def may_report(user, thing):
     since = timezone.now() - timedelta(days=1)
     if Report.objects.filter(reporter=user, created_at__gt=since).count() >= limits.REPORTS_PER_DAY:
         return Ruling(_("You have sent many reports today; please go on tomorrow"))
-    return _not_suspended(user)
+    return not_suspended(user)
 
 
-def _not_suspended(user):
+def not_suspended(user):
     """A mute stills a member's words only; a suspension everything but reading, export and appeal."""
     sanction = Sanction.objects.in_force_for(user)
     return _silenced(sanction) if sanction and sanction.is_suspension else ALLOWED

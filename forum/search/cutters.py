@@ -38,7 +38,12 @@ class Jieba(jieba.Tokenizer):
         """The likeliest way from each place to the end, as (weight, last place of its first word)."""
         route[len(sentence)] = (0, 0)
         for place in range(len(sentence) - 1, -1, -1):
-            route[place] = max((weight + route[last + 1][0], last) for last, weight in DAG[place])
+            ways = DAG[place]
+            if len(ways) == 1:  # most
+                last, weight = ways[0]
+                route[place] = (weight + route[last + 1][0], last)
+            else:
+                route[place] = max([(weight + route[last + 1][0], last) for last, weight in ways])
 
 
 class Rjieba:

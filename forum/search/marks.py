@@ -9,7 +9,7 @@ from forum.models import Reply
 
 DAY = 86_400  # seconds
 LEVELS = (("d", 1), ("e", 16), ("f", 256))  # a lexeme for its day, its 16 days, its 256 days
-_MOST = 18  # lexemes a span of time is written with
+_MOST = 50  # lexemes a span of time is written with
 THREAD, REPLY = "@thread", "@reply"
 
 
@@ -47,9 +47,13 @@ def day_of(moment):
 
 
 def days_marks(first, last):
-    """Marks of which one stands on everything written from day `first` to `last`, perhaps on a little more."""
-    for level, days in LEVELS:
-        low, high = first // days, last // days
-        if high - low < _MOST:
-            return [f"@{level}{number}" for number in range(low, high + 1)]
-    return []
+    """Marks of which one stands on everything written from day `first` to `last` or later, on nothing before `first`.
+
+    [] when they would be too many.
+    """
+    marks, day = [], first
+    while day <= last and len(marks) < _MOST:
+        level, days = next(one for one in reversed(LEVELS) if day % one[1] == 0)
+        marks.append(f"@{level}{day // days}")
+        day += days
+    return marks if day > last else []

@@ -2,19 +2,21 @@
 
 PostgreSQL's estimate tells whether a question has few matches or many. Few are all fetched, and so counted. Of many
 only those of the newest days are: the marks of those days stand in the index beside the words, and the days are
-widened until there are enough.
+widened until there are enough. How many match in all is then told by those days.
 """
 
 import json
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import NamedTuple
 
 from django.db import connection
 
 from forum import limits
+from forum.chinese import fold
 from forum.search.marks import day_of, days_marks
 from forum.search.words import quoted
 
+_FIRST, _SPARE, _WIDER = 8, 1.3, 16  # times what is needed: entries looked at first, matches meant, steps at most
 _READ = 2_000  # characters of a text that are looked at to rank it
 _ROWS = """
 with found as materialized (
@@ -33,10 +35,11 @@ explain (format json) select 1 from forum_searchentry as entry
 join forum_thread as thread on thread.id = entry.thread_id
 where {entry} and thread.state = 'public' {thread}
 """
-_REACH = """
-select (select reltuples from pg_class where oid = 'forum_searchentry'::regclass),
-       (select written_at from forum_searchentry order by written_at limit 1),
-       (select written_at from forum_searchentry order by written_at desc limit 1)
+_ENTRIES = "select reltuples from pg_class where oid = 'forum_searchentry'::regclass"
+# In disguise: the index of times must not be taken for it, or each text of those days would be looked into.
+_SINCE = "entry.written_at + interval '0' >= %s"
+_BACK = """
+select written_at from forum_searchentry where written_at <= %s order by written_at desc, id desc limit 1 offset %s
 """
 
 
@@ -47,7 +50,7 @@ class Match(NamedTuple):
     thread_id: int
     reply_id: int | None
     written_at: datetime
-    text: str
+    text: str  # folded
     title: str
     category_id: int
     region: str
@@ -71,27 +74,36 @@ def newest(asked, need, *, until=None, after=None):
     about = _estimate(asked, entry)
     if about <= limits.RESULTS_COUNTED:
         return _fetch(asked, entry, need)
-    for days in _windows(about, need, until or (after and after[0])):
-        found = _fetch(asked, entry, need, days)
-        if days is None:
-            return found
-        if len(found.rows) >= need:
-            return found._replace(count=about, is_exact=False)
-    raise AssertionError("the last window is everything")
+    return _of_newest(asked, entry, need, until or (after and after[0]), about) or _fetch(asked, entry, need)
 
 
-def _windows(about, need, until):
-    """Marks of ever more days back from the newest; None is all there are. The first should hold enough."""
+def _of_newest(asked, entry, need, until, about):
+    """The matches among so many of the newest entries, ever more until there are enough; None if there never are.
+
+    How many to look at next is told by how many of the last have matched: the planner's guess is far off where words
+    go together. And days are told by entries: people write more in some months than in others.
+    """
+    until = until or datetime.max.replace(tzinfo=UTC)
     with connection.cursor() as cursor:
-        cursor.execute(_REACH)
-        entries, oldest, latest = cursor.fetchone()
-    last = day_of(min(until, latest) if until else latest)
-    span = last - day_of(oldest) + 1
-    days = max(1, int(span * 1.5 * need / about))
-    while days < span and entries > limits.RESULTS_COUNTED and (marks := days_marks(last - days + 1, last)):
-        yield marks
-        days *= 4
-    yield None
+        cursor.execute(_ENTRIES)
+        (entries,) = cursor.fetchone()
+        back = _FIRST * need
+        while back < entries / 2 and (first := _at(cursor, until, back)):
+            days = days_marks(day_of(first), day_of(_at(cursor, until, 0)))
+            found = _fetch(asked, [*entry, (_SINCE, first)], need, days) if days else Matches([], 0, False)
+            if len(found.rows) >= need:
+                # A condition beside the words may hold of these days only; there the planner knows better.
+                whole = about if asked.entry or asked.thread else round(found.count * entries / back)
+                return found._replace(count=whole, is_exact=False)
+            back = int(back * min(max(2, _SPARE * need / (found.count or 1)), _WIDER))
+    return None
+
+
+def _at(cursor, until, back):
+    """When the entry was written that stands so many behind the newest until a moment; None behind the last."""
+    cursor.execute(_BACK, [until, back])
+    row = cursor.fetchone()
+    return row and row[0]
 
 
 def _fetch(asked, entry, need, days=None):
@@ -100,7 +112,8 @@ def _fetch(asked, entry, need, days=None):
     with connection.cursor() as cursor:
         cursor.execute(_ROWS.format(**where), [*values[0], _READ, *values[1], need])
         rows = cursor.fetchall()
-    return Matches([Match(*row[:-1]) for row in rows], rows[0][-1] if rows else 0, True)
+    matches = [Match(*row[:4], fold(row[4]), *row[5:-1]) for row in rows]
+    return Matches(matches, rows[0][-1] if rows else 0, True)
 
 
 def _estimate(asked, entry):

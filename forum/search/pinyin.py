@@ -1,14 +1,17 @@
 """How titles and names sound: 支付宝 is found by zhifubao and by zfb."""
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from pypinyin import lazy_pinyin
+from pypinyin.constants import PINYIN_DICT
 
 from forum.chinese import fold
 
 _HAN = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff]+")
 _LETTERS = re.compile(r"[a-z]{3,}")
+_TONES = re.compile("[\u0300-\u036f]")
 _SPANS = (2, 6)  # syllables of a title one may ask for in a row
 _INITIALS = (3, 8)  # fewer are a Latin word more often than somebody's shorthand
 
@@ -23,6 +26,13 @@ def syllables(han):
     """The toneless pinyin of each character of a run of Han characters."""
     found = lazy_pinyin(han, errors="ignore")
     return tuple(found) if len(found) == len(han) else tuple((lazy_pinyin(one) or [""])[0] for one in han)
+
+
+def readings(character):
+    """All toneless readings of one Han character (行: xing, hang, heng), from pypinyin's table as it stands: asked of
+    every character, its own door takes half a second."""
+    written = unicodedata.normalize("NFD", PINYIN_DICT.get(ord(character), ""))
+    return set(filter(None, _TONES.sub("", written).split(",")))
 
 
 def sound(word):

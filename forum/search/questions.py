@@ -69,6 +69,12 @@ def chunks(text):
     return [phrase or chunk for minus, phrase, chunk in found if not minus and UNIT.search(phrase or chunk)]
 
 
+def grams_of(text):
+    """A tsquery literal for all grams of a folded text, wherever they stand; "" when it has none."""
+    reading = Reading(text)
+    return " & ".join(quoted(gram.text) for gram in reading.grams(0, len(reading.units) - 1))
+
+
 def _read(chunk, is_phrase, is_excluded):
     reading = Reading(chunk)
     if not reading.units:

@@ -64,7 +64,7 @@ def stands_as_typed(asked, matches):
     for match in matches:
         if not left:
             break
-        both = f"{fold(match.title)}\n{fold(match.text)}"
+        both = f"{fold(match.title)}\n{match.text}"
         left = {chunk: texts for chunk, texts in left.items() if not any(text in both for text in texts)}
     return not left
 
@@ -81,7 +81,7 @@ def _weights(wanted):
 
 def _scored(match, wanted, weights, typed, now, by_chance):
     title = "" if match.reply_id else fold(match.title)
-    text = fold(match.text)
+    text = match.text
     parts = []
     for term in wanted:
         parts += _told(term, title, text, weights[term], by_chance)

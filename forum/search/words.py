@@ -6,6 +6,7 @@ Both are lexemes at the same positions; a position where jieba saw the word carr
 """
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from forum.chinese import fold
@@ -61,19 +62,23 @@ class Reading:
         return self.folded[self.units[first][0] : self.units[last][1]][:_LONGEST]
 
     def lexemes(self):
-        """What is indexed: grams, jieba's words, the letters and digits of mixed ones (iphone15); as plain tuples,
-        since a reply has hundreds."""
-        folded, following = self.folded, iter([*zip(self.units, self._is_han, strict=True), ((-1, -1), False)])
-        (start, end), is_han = next(following)
-        for place, ((next_start, next_end), next_is_han) in enumerate(following):
-            yield folded[start:end][:_LONGEST], place, not is_han
-            if not is_han:
-                yield from self._parts(place)
-            elif next_is_han and next_start == end:
-                yield folded[start:next_end], place, False
-            start, end, is_han = next_start, next_end, next_is_han
-        for first, last in self.words(overlapping=True):
-            yield self.text_of(first, last), first, True
+        """What is indexed: grams, jieba's words, the letters and digits of mixed ones (iphone15); as plain tuples
+        (text, place, whether it is a word), since a reply has hundreds."""
+        folded, units, is_han = self.folded, self.units, self._is_han
+        found = [(folded[start:end][:_LONGEST], place, not is_han[place]) for place, (start, end) in enumerate(units)]
+        found += [
+            (folded[start : start + 2], place, False)
+            for place, ((start, end), (following, _end)) in enumerate(pairwise(units))
+            if end == following and end == start + 1 and is_han[place] and is_han[place + 1]
+        ]
+        for place, han in enumerate(is_han):
+            if not han:
+                found += self._parts(place)
+        starts, ends = [start for start, _end in units], [end for _start, end in units]
+        found += [
+            (folded[starts[first] : ends[last]][:_LONGEST], first, True) for first, last in self.words(overlapping=True)
+        ]
+        return found
 
     def grams(self, first, last):
         """The fewest grams that cover these units: pairs where there are pairs, else single units."""

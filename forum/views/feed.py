@@ -6,17 +6,19 @@ from typing import NamedTuple
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Page, Paginator
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 
 from forum import limits
 from forum.memory import recall
 from forum.models import Category, Reply, Tag, Thread
+from forum.views.follows import about_followers
 from forum.views.heads import head_of_list
 from forum.views.ready import ready_made
 
 _serials = count(1)
 _SIZE = 100_000  # bytes: thirty rows with their people and shelves
 
-SORTS = ("recommended", "latest", "hot")  # 关注 joins them when members can follow people
+SORTS = ("recommended", "latest", "hot")  # beside them stands 关注, everybody's own: forum.views.follows
 
 
 @login_not_required
@@ -41,7 +43,8 @@ def tag(request, name):
     found = get_object_or_404(Tag.objects.select_related("same_as"), name=name)
     if found.same_as:
         return redirect(found.same_as, permanent=True)
-    return _list(request, found.threads.all(), heading=f"#{found.name}", tag=found)
+    about_tag = about_followers(request.user, found, reverse("follow-tag", args=[found.name]))
+    return _list(request, found.threads.all(), heading=f"#{found.name}", follow=about_tag, tag=found)
 
 
 class Listed(NamedTuple):
@@ -53,7 +56,7 @@ class Listed(NamedTuple):
     newest_replies: list
 
 
-def _list(request, threads, **about):
+def _list(request, threads, *, follow=(), **about):
     sort = request.GET.get("sort")
     sort = sort if sort in SORTS else SORTS[0]
     listed = _remembered(request.path, threads, sort, request.GET.get("page", ""))
@@ -64,6 +67,7 @@ def _list(request, threads, **about):
         "sort": sort,
         "sorts": SORTS,
         **about,
+        **dict(follow),
     }
     return render(request, "forum/feed.html", context)
 

@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from accounts.models import address_of
 from forum.chinese import converted_html, page_language
 from forum.models import SiteSettings, State
+from forum.pictures import url_of
 from forum.rules import may_enter
 from forum.templatetags.forum import count, initial, language_attribute, place_in, said_day
 from forum.views.moulds import Mould
@@ -33,6 +34,7 @@ class Flags(NamedTuple):
     is_imported: bool
     is_answerable: bool
     is_folded: bool
+    is_blocked: bool  # by this viewer: closed under a line of its own
     is_posted: bool  # this very moment, by this viewer
     mine: bool
     liked: bool
@@ -47,6 +49,7 @@ class Words(NamedTuple):
     thread: int = 0
     name: str = ""
     initial: str = ""
+    picture: str = ""
     person: str = ""
     place: str = ""
     iso: str = ""
@@ -110,6 +113,7 @@ def _flags(row, talk, mine, posted):
         is_imported=row.imported,
         is_answerable=row.state == State.PUBLIC and talk.is_open,
         is_folded=row.is_folded,
+        is_blocked=mine.blocked,
         is_posted=posted,
         mine=mine.mine,
         liked=mine.liked,
@@ -128,6 +132,7 @@ def _words(row, talk, mine):
         thread=row.thread_id,
         name=escape(name),
         initial=escape(initial(name)),
+        picture=escape(url_of(row.avatar)) if row.avatar else "",
         person=escape(address_of(row.username)) if row.username else "",
         place=place_in(row.region, talk.label, talk.precision, talk.script),
         iso=iso,

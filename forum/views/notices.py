@@ -1,7 +1,5 @@
 """通知: what a member is told, reading it, and which kinds they want."""
 
-from datetime import datetime
-
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -12,6 +10,7 @@ from forum import limits
 from forum.actions.notices import choose_notices, read_notices
 from forum.forms.notices import KindsForm
 from forum.models import Hush, Notice
+from forum.views.places import place_in_list, place_read
 
 _SHOWN = ("actor", "thread", "reply__thread", "decision__appeal", "decision__thread", "decision__reply", "report")
 
@@ -19,14 +18,14 @@ _SHOWN = ("actor", "thread", "reply__thread", "decision__appeal", "decision__thr
 def notices(request):
     """Everything this member is told, newest first; by keyset: ?before=<moment>_<number>."""
     told = Notice.objects.shown_to(request.user)
-    if cursor := _cursor(request.GET.get("before", "")):
+    if cursor := place_read(request.GET.get("before", "")):
         told = told.before(*cursor)
     rows = list(told.select_related(*_SHOWN).order_by("-created_at", "-id")[: limits.NOTICES_PER_PAGE + 1])
     page, more = rows[: limits.NOTICES_PER_PAGE], len(rows) > limits.NOTICES_PER_PAGE
     context = {
         "notices": page,
-        "until": _place(page[0]) if page else "",
-        "before": _place(page[-1]) if more else "",
+        "until": place_in_list(page[0].created_at, page[0].pk) if page else "",
+        "before": place_in_list(page[-1].created_at, page[-1].pk) if more else "",
         "is_later": cursor is not None,
     }
     return render(request, "forum/notices/list.html", context)
@@ -44,7 +43,7 @@ def notice(request, pk):
 @require_POST
 def read(request):
     """Read all up to the newest the member has before them: what came meanwhile stays unread."""
-    if cursor := _cursor(request.POST.get("until", "")):
+    if cursor := place_read(request.POST.get("until", "")):
         read_notices(request.user, Notice.objects.filter(created_at__lte=cursor[0]))
     return redirect("notices")
 
@@ -68,19 +67,3 @@ def address_of(notice):
         return f"{reverse('decisions')}#decision-{notice.decision.number}"
     thing = notice.reply or notice.thread
     return thing.get_absolute_url() if thing else notice.link or reverse("notices")
-
-
-def _place(notice):
-    return f"{notice.created_at.isoformat()}_{notice.pk}"
-
-
-def _cursor(text):
-    """The moment and the number, or None for what is no place in a list."""
-    moment, _mark, pk = text.partition("_")
-    try:
-        when = datetime.fromisoformat(moment.replace(" ", "+"))
-    except ValueError:
-        return None
-    if when.tzinfo is None or not (pk.isascii() and pk.isdecimal() and len(pk) < 19):
-        return None
-    return when, int(pk)

@@ -14,9 +14,14 @@ _MARKS = """
 select array(select reply_id from forum_like where user_id = %(user)s and reply_id = any(%(replies)s)),
   exists(select from forum_favourite where user_id = %(user)s and thread_id = %(thread)s),
   exists(select from forum_like where user_id = %(user)s and thread_id = %(thread)s),
+  exists(select from forum_follow where user_id = %(user)s and thread_id = %(thread)s),
   exists(select from forum_sanction where user_id = %(user)s and until > now() and lifted_at is null
     and kind <> 'warning'),
-  exists(select from forum_reply where thread_id = %(thread)s and author_id = %(user)s and state in ('held', 'hidden'))
+  exists(select from forum_reply where thread_id = %(thread)s and author_id = %(user)s and state in ('held', 'hidden')),
+  array(select reply.id from forum_reply as reply join forum_block on person_id = reply.author_id
+    where user_id = %(user)s and reply.id = any(%(replies)s)),
+  exists(select from forum_block join forum_thread as thread on thread.author_id = user_id
+    where person_id = %(user)s and thread.id = %(thread)s)
 """
 
 
@@ -26,8 +31,11 @@ class Marks(NamedTuple):
     liked_replies: list
     favourited: bool
     liked: bool
+    followed: bool
     is_muted: bool
     has_waiting_words: bool  # replies only they themselves see
+    blocked_replies: list  # by people they have blocked
+    is_unwelcome: bool  # the article's author has blocked them
 
 
 class Own(NamedTuple):
@@ -36,6 +44,7 @@ class Own(NamedTuple):
     mine: bool = False
     liked: bool = False
     editable: bool = False
+    blocked: bool = False  # they have blocked its author
     reason: str = ""
     pending: str = ""  # HTML of an edit of theirs that waits or was refused
     refused: bool = False
@@ -63,28 +72,28 @@ def marks_of(viewer, thread, replies):
 
 
 def dress(viewer, thread, rows):
-    """Template context of what is the viewer's own: ``favourited``, ``liked``, ``reason``; ``own`` by reply."""
+    """What is the viewer's own: ``favourited``, ``liked``, ``followed``, ``reason``; ``own`` by reply."""
     if not viewer.is_authenticated:
-        return {"favourited": False, "liked": False, "own": {}}
+        return {"favourited": False, "liked": False, "followed": False, "own": {}}
     marks = marks_of(viewer, thread.pk, [row.pk for row in rows])
     reasons, edits = _reasons(viewer, rows), _edits(viewer, rows)
-    own = {
-        row.pk: _own(viewer, row, row.pk in marks.liked_replies, reasons.get(row.pk, ""), edits.get(row.pk))
-        for row in rows
-    }
+    own = {row.pk: _own(viewer, row, marks, reasons.get(row.pk, ""), edits.get(row.pk)) for row in rows}
+    of_thread = {"favourited": marks.favourited, "liked": marks.liked, "followed": marks.followed}
     mine = thread.author_id == viewer.pk
     about = {"reason": _why_hidden(thread), "edit": edit_of(thread) if mine else None}
-    return {"favourited": marks.favourited, "liked": marks.liked, "own": own, **about}
+    return of_thread | about | {"own": own}
 
 
-def _own(viewer, row, liked, reason, edit):
+def _own(viewer, row, marks, reason, edit):
+    own = Own(liked=row.pk in marks.liked_replies, blocked=row.pk in marks.blocked_replies, reason=reason)
     if row.author_id != viewer.pk:
-        return Own(False, liked, False, reason)
+        return own
     in_time = timezone.now() - row.created_at < limits.REPLY_EDIT_WINDOW
     editable = row.state != State.WITHDRAWN and bool(in_time or edit or row.state != State.PUBLIC)
+    own = own._replace(mine=True, editable=editable)
     if edit is None or row.state != State.PUBLIC:
-        return Own(True, liked, editable, reason)
-    return Own(True, liked, editable, grounds(edit.decision), edit.body_html, edit.is_refused)
+        return own
+    return own._replace(reason=grounds(edit.decision), pending=edit.body_html, refused=edit.is_refused)
 
 
 def _edits(viewer, rows):

@@ -39,8 +39,13 @@ def add(request):
 
 def received(request):
     """The picture a form sent, stored, in Markdown; raises NotAPicture or Refused."""
+    return f"![]({add_picture(request.user, sent(request)).url})"
+
+
+def sent(request):
+    """The bytes of the picture a form sent; raises NotAPicture where there are none, or too many."""
     if getattr(request, "upload_too_large", False):
         raise NotAPicture(_("The picture is larger than {most} MB").format(most=limits.PICTURE_BYTES // 1_000_000))
     if not (file := request.FILES.get("picture")):
         raise NotAPicture(_("Choose a picture first"))
-    return f"![]({add_picture(request.user, file.read()).url})"
+    return file.read()

@@ -14,7 +14,7 @@ _THREAD = [field.attname for field in Thread._meta.concrete_fields if field.attn
 _LONG = {"body", "body_html", "contents", "words", "attribution", "excerpt"}
 _ANSWERED = [field.attname for field in Thread._meta.concrete_fields if field.attname not in _LONG]
 _CATEGORY = [field.attname for field in Category._meta.concrete_fields]
-_AUTHOR = ["username", "bio"]
+_AUTHOR = ["username", "bio", "avatar"]
 _SHELF = ["slug", "name"]
 
 
@@ -27,13 +27,13 @@ def public_thread(pk):
     rows = prepared.rows("thread", _worded, pk)
     if not rows:
         return None
-    own, (username, bio, slug, name, words, tags) = rows[0][: len(_THREAD)], rows[0][len(_THREAD) :]
+    own, (username, bio, avatar, slug, name, words, tags) = rows[0][: len(_THREAD)], rows[0][len(_THREAD) :]
     thread = Thread.from_db("default", _THREAD, own)
     thread.words = words
     thread.contents = json.loads(thread.contents)
-    thread.author = User(pk=thread.author_id, username=username, bio=bio) if username else None
+    thread.author = User(pk=thread.author_id, username=username, bio=bio, avatar=avatar) if username else None
     thread.category = Category(pk=thread.category_id, slug=slug, name=name)
-    look = (*own, username, bio, slug, name, *tags)
+    look = (*own, username, bio, avatar, slug, name, *tags)
     names_another = thread.merged_into_id or thread.split_from_id  # whose title may change
     return thread, [Tag(name=name) for name in tags], None if names_another else look
 

@@ -5,7 +5,7 @@ from django.db import connection
 from forum import limits, search
 
 # Of each word only the heaviest threads are looked at, straight from an index: the cost is the words', whatever the
-# size of the community.
+# size of the community. Rounded, for a sum of floats depends on their order, and equals would change places.
 _ALIKE = f"""
 with mine as ({{}})
 select thread.id from mine cross join lateral (
@@ -13,7 +13,8 @@ select thread.id from mine cross join lateral (
   order by told.weight desc limit {limits.RELATED_LOOKED_AT}
 ) as found join forum_thread as thread on thread.id = found.thread_id
 where thread.state = 'public' and thread.id <> %(thread)s
-group by thread.id order by sum(mine.weight * found.weight) desc, thread.id desc limit {2 * limits.RELATED_THREADS}
+group by thread.id order by round(sum(mine.weight * found.weight)::numeric, 9) desc, thread.id desc
+limit {2 * limits.RELATED_THREADS}
 """
 # The numbers of public threads that share most with %(thread)s, most alike first.
 OF_THREAD = _ALIKE.format("select word, weight from forum_tellingword where thread_id = %(thread)s")

@@ -2,8 +2,9 @@
 
 Members' pages differ in little: a name in the menu, two tokens, which hearts are full. The page is rendered for
 nobody in particular, with marks no text can contain where the little goes, and remembered until a verb touches
-the thread. Whoever takes part in the discussion, moderates, may not speak, has a notice waiting
-or reads an author who has taken shelter gets a page of their own from ``forum.views.threads``.
+the thread. Whoever takes part in the discussion, moderates, may not speak, has a notice waiting, has blocked somebody
+who speaks, or reads an author who has taken shelter or has blocked them gets a page of their own from
+``forum.views.threads``.
 """
 
 import secrets
@@ -48,7 +49,7 @@ def shared_page(request, pk, make):
     if page is None or request.user.pk in page.authors or page.thread.author_id in sheltered():
         return None
     marks = _marks(request.user, pk, tuple(page.likes))
-    if marks.is_muted or marks.has_waiting_words:
+    if marks.is_muted or marks.has_waiting_words or marks.blocked_replies or marks.is_unwelcome:
         return None
     return HttpResponse(_laid_in(request, page, marks)), page.thread
 
@@ -85,6 +86,8 @@ def _laid_in(request, page, marks):
         html = _pressed(html, "forum/replies/_like.html", lambda on, pk=pk: {"reply": like_of(pk, page.likes[pk], on)})
     if marks.favourited:
         html = _pressed(html, "forum/favourites/_button.html", lambda on: {"thread": page.thread, "favourited": on})
+    if marks.followed:
+        html = _pressed(html, "forum/follows/_thread.html", lambda on: {"thread": page.thread, "followed": on})
     if marks.liked:
         html = _pressed(html, "forum/threads/_like.html", lambda on: {"thread": page.thread, "liked": on})
     return html

@@ -86,7 +86,8 @@ def _for_all_members(request, pk):
     rows = context["page"].rows
     form = ReplyForm(initial={"key": KEY})
     nobodys = {"look": look, "user": SOMEBODY, "moderates": False, "csrf_token": TOKEN, "messages": (), "menu": MENU}
-    nobodys |= {"may_reply": takes_replies(thread), "form": form, "favourited": False, "liked": False}
+    nobodys |= {"may_reply": takes_replies(thread), "form": form}
+    nobodys |= {"favourited": False, "liked": False, "followed": False}
     nobodys["replies"] = html_of(rows, request, thread, SOMEBODY)
     html = render_to_string("forum/threads/detail.html", {**context, **nobodys}, request)
     authors = frozenset({thread.author_id, *(row.author_id for row in rows)})

@@ -5,6 +5,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from forum.actions.claims import take
+from forum.actions.replies import edit_reply
+from forum.actions.reports import report
+from forum.actions.shelters import take_shelter
 from tests.cast import PASSWORD, make_passkey
 
 ARTICLE = "先说结论。\n\n## 一节\n\n> 引用\n\n- 一\n- 二\n\n`代码` 与 [链接](/)\n\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |"
@@ -20,6 +23,12 @@ PAGES = {
     "own page": "/people/老周/",
     "levels": "/help/levels/",
     "write": "/threads/write/",
+    "avatar": "/avatar/",
+    "blocks": "/blocks/",
+    "following": "/following/",
+    "tag": "/tags/阅读/",
+    "about me": "/accounts/profile/",
+    "my page": "/people/老周/?followers",
     "notices": "/notices/",
     "which notices": "/notices/choose/",
     "report": "/replies/{reply}/report/",
@@ -31,6 +40,7 @@ PAGES = {
     "phone": "/accounts/phone/change/",
     "sign up by phone": "/accounts/signup/?by=phone",
     "one-time code": "/accounts/login/code/",
+    "shelter": "/shelter/",
     "my data": "/parcels/",
     "close my account": "/closing/",
     "email": "/accounts/email/",
@@ -39,6 +49,8 @@ PAGES = {
     "new password": "/accounts/password/reset/",
     "admin": "/admin/",
     "queue": "/admin/forum/claim/",
+    "reports": "/admin/forum/report/waiting/",
+    "one report": "/admin/forum/report/{report}/change/",
     "dashboard": "/admin/dashboard/",
     "admin list": "/admin/forum/reply/",
     "admin reply": "/admin/forum/reply/{reply}/change/",
@@ -69,8 +81,11 @@ def places(make_thread, make_reply, lin, mei, zhou):
     make_reply(thread, mei, "等着的。", state="held")
     make_reply(thread, lin, "也等着的。", state="held")
     make_reply(thread, lin, "@老周 怎么看？")
+    complaint = report(mei, make_reply(thread, lin, "骂人的话。"), reason="bullying")
+    edit_reply(lin, complaint.reply, "改过的话。")
+    take_shelter(zhou, days=7)
     take(zhou)
-    return {name: path.format(thread=thread.pk, reply=reply.pk) for name, path in PAGES.items()}
+    return {name: path.format(thread=thread.pk, reply=reply.pk, report=complaint.pk) for name, path in PAGES.items()}
 
 
 @pytest.mark.parametrize("name", PAGES)

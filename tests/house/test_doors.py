@@ -6,8 +6,9 @@ from tests.attack.test_doors import DOORS, PEOPLE, doors
 
 # Open without signing in, each on purpose. Everything else is closed by MembersOnly.
 PUBLIC = """
-    feed category tag thread reply person search suggestions chart latest unanswered tags about-lists about-levels
-    house-rules series latest-feed category-feed tag-feed person-feed thread-feed search-feed share-picture
+    feed category tag thread reply person following search suggestions chart latest unanswered tags about-lists
+    about-levels house-rules offences series latest-feed category-feed tag-feed person-feed thread-feed search-feed
+    share-picture
     sitemap sitemap-part robots healthz readyz
     display picture
     account_login account_signup account_logout account_inactive account_email_verification_sent

@@ -14,7 +14,6 @@ WRITERS = {
 }
 UNASKED = {  # verbs that ask no rule, each with its reason
     "linking": "a question",
-    "may_mention": "a question",
     "tell_of_report": "a note, made by verbs that have asked",
     "change_state": "the machinery under the verbs that have asked",
     "last_reply_at": "a question",
@@ -25,6 +24,8 @@ UNASKED = {  # verbs that ask no rule, each with its reason
     "tell_of": "a step of verbs that have asked",
     "tell_of_reply": "a step of verbs that have asked",
     "tell_of_mentions": "a step of verbs that have asked",
+    "tell_followers": "speaks to the worker; writes nothing",
+    "tell_of_news": "a step of verbs that have asked, by the worker",
     "called": "a question",
     "forget_notices": "housekeeping on a clock",
     "clean": "a question",

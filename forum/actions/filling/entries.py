@@ -16,7 +16,6 @@ from forum.markup import plain
 from forum.models import Reply, TellingWord, Thread
 
 _MADE = """
-set local temp_buffers = '128MB';
 set local enable_hashjoin = off;
 set local enable_mergejoin = off;
 create temporary table piece (number integer primary key, text text, first tsvector, behind tsvector);

@@ -8,6 +8,8 @@ import pytest
 
 from accounts.models import User
 from forum.actions import moderation, people, threads
+from forum.actions.blocks import set_block
+from forum.actions.follows import set_follow
 from forum.actions.importing import host_page, show_original, show_repaired
 from forum.actions.marks import set_favourite, set_like
 from forum.actions.replies import edit_reply, withdraw_reply
@@ -79,6 +81,13 @@ class Life:
 
     def do_favourite(self):
         set_favourite(self.writer(), self.any(Thread), favourited=self.chance.random() < 0.7)
+
+    def do_follow(self):
+        thing = self.chance.choice([self.writer(), self.any(Thread), *Tag.objects.all()[:3]])
+        set_follow(self.writer(), thing, followed=self.chance.random() < 0.7)
+
+    def do_block(self):
+        set_block(self.writer(), self.writer(), blocked=self.chance.random() < 0.5)
 
     def do_moderate(self):
         verb = self.chance.choice([moderation.hide, moderation.restore, moderation.approve])

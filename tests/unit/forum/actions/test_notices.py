@@ -115,7 +115,7 @@ def test_ghosts_and_the_banned_are_not_told(thread, make_reply, lin, mei):
 
 def test_a_kind_one_does_not_want_is_not_told_but_decisions_are(thread, make_reply, lin, mei, zhou):
     choose_notices(lin, {Kind.ANSWER})
-    assert {*Hush.objects.values_list("kind", flat=True)} == {Kind.REPLY, Kind.MENTION}
+    assert {*Hush.objects.values_list("kind", flat=True)} == {*Kind} - {Kind.ANSWER, *Notice.ALWAYS}
     make_reply(thread, mei, "@小林")
     assert not told(lin)
     moderation.pin(zhou, thread, reason="好文")

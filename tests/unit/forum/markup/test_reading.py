@@ -1,4 +1,7 @@
-from forum.markup import contents, excerpt, mentions, minutes_to_read, plain, plain_reply, render
+from hypothesis import given
+from hypothesis import strategies as st
+
+from forum.markup import contents, excerpt, mentions, minutes_to_read, plain, plain_reply, reading, render
 
 SOURCE = """# 一、**用意**
 
@@ -30,6 +33,11 @@ def test_plain_leaves_the_words_a_line_to_a_line():
 
 def test_a_plain_reply_keeps_its_numbers():
     assert plain_reply("1. 甲\n2.201512月28日\n> 引用") == "1. 甲\n2.201512月28日\n引用"
+
+
+@given(st.text("支付宝，。！（）“”：x1 \u3000\n*_.", max_size=30))
+def test_a_reply_without_marks_is_read_as_any_other(text):
+    assert plain_reply(text) == reading._plain(reading.REPLY.parse(text))
 
 
 def test_an_excerpt_is_one_line_of_at_most_the_length_asked_for():

@@ -3,8 +3,10 @@ from io import StringIO
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.management import call_command
+from django.db import connection
 
 from forum import search
+from forum.management.commands.rebuild_search import bar
 from forum.models import SearchEntry, State
 from forum.search import rebuilding
 
@@ -54,6 +56,45 @@ def test_it_goes_on_where_it_was_stopped(threads, monkeypatch):
     assert next(steps) == (1, 4)
     steps.close()
     assert list(search.rebuild()) == [(1, 3), (2, 3), (3, 3)]
+
+
+def gathers():
+    with connection.cursor() as cursor:
+        cursor.execute("select reloptions from pg_class where relname = 'entry_vector'")
+        return "fastupdate=on" in cursor.fetchone()[0]
+
+
+def test_the_index_gathers_while_it_is_rebuilt_and_not_after(threads, monkeypatch):
+    monkeypatch.setattr(rebuilding, "BATCH", 1)
+    search.distrust_all()
+    steps = search.rebuild()
+    next(steps)
+    assert gathers()
+    steps.close()
+    assert not gathers()
+
+
+def test_what_a_killed_rebuild_left_is_put_right_by_the_next(threads):
+    with connection.cursor() as cursor:
+        cursor.execute("alter index entry_vector set (fastupdate = on)")
+    run()
+    assert not gathers()
+
+
+def test_an_entry_keeps_its_number_and_nothing_is_found_less_meanwhile(threads, make_reply, monkeypatch):
+    monkeypatch.setattr(rebuilding, "BATCH", 1)
+    before = set(SearchEntry.objects.values_list("pk", flat=True))
+    search.distrust_all()
+    for made, _whole in search.rebuild():
+        assert found("支付宝") == 4 if made < 4 else 5
+        if made == 3:
+            make_reply(threads[2], body="支付宝")
+    assert before < set(SearchEntry.objects.values_list("pk", flat=True))
+
+
+def test_a_terminal_shows_how_far_it_is():
+    assert bar(500, 2_000, 1.0).startswith("███████░░░░░░░░░░░░░░░░░░░░░░░ 500 / 2,000 · 500/s · 0:03")
+    assert "0 / 0" in bar(0, 0, 0)
 
 
 def test_entries_of_what_is_no_longer_public_go(threads, make_reply):

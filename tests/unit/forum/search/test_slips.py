@@ -48,3 +48,29 @@ def test_hidden_words_are_never_proposed(make_thread):
 
     make_thread(title="android", state=State.HIDDEN)
     assert search("androdi", VISITOR).instead == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "typed", "meant"),
+    [
+        ("身体健康第一", "身体建康", "身体健康"),  # a word, but not the one
+        ("垃圾分类的难处", "拉圾分类", "垃圾分类"),  # a character seldom met alone
+        ("逛超级市场", "超及市场", "超级市场"),
+        ("银行的柜台", "银航", "银行"),
+        ("程序员的早晨", "层序员", "程序员"),  # c and ch
+        ("男朋友的生日", "蓝朋友", "男朋友"),  # n and l
+    ],
+)
+def test_the_wrong_word_of_the_same_sound_is_put_right(make_thread, title, typed, meant):
+    make_thread(title=title, body="无关")
+    assert search(typed, VISITOR).instead == meant
+
+
+def test_a_mended_word_that_stands_nowhere_is_not_proposed(make_thread):
+    make_thread(title="身体健美", body="无关")
+    assert search("身体建康", VISITOR).instead == ""
+
+
+def test_a_long_question_asks_the_index_for_some_of_what_it_may_mean(django_assert_max_num_queries, db):
+    with django_assert_max_num_queries(8):
+        search("一个没有人写过的长长的句子在这里", VISITOR)

@@ -1,10 +1,12 @@
 import re
 
+import pytest
+from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
 
 from forum.chinese import fold
-from forum.search import keywords, load, question, segment, vector
+from forum.search import keywords, load, question, segment, vector, vectors
 from forum.search.questions import terms
 from forum.search.words import Reading
 
@@ -15,9 +17,13 @@ TEXTS = st.text(max_size=40) | MIXED
 
 
 def indexed(text):
-    """Lexemes of a vector literal, with their positions and weights."""
-    written = re.findall(r"'([^']*)':(\S+)", vector("", text))
-    return {lexeme: set(places.split(",")) for lexeme, places in written}
+    """Lexemes of a vector literal, with their positions and weights; of two at one place the higher, as stored."""
+    found = {}
+    for lexeme, places in re.findall(r"'([^']*)':(\S+)", vector("", text)):
+        for place in places.split(","):
+            at = found.setdefault(lexeme, {})
+            at[place[:-1]] = min(place[-1], at.get(place[:-1], "D"))
+    return {lexeme: {f"{place}{weight}" for place, weight in at.items()} for lexeme, at in found.items()}
 
 
 def asked(text):
@@ -95,7 +101,19 @@ def test_the_longest_text_keeps_within_what_postgresql_takes():
 
 
 def test_a_common_lexeme_keeps_the_positions_postgresql_keeps():
-    assert len(indexed("的。" * 1_000)["的"]) == 255
+    assert len(indexed("的。" * 9_000)["的"]) == 255
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("text", ["结婚的和尚未结婚的iPhone15", "的。" * 1_000, "支付宝，" * 300, "c++ it's \\ x_y"])
+def test_a_short_text_is_stored_as_a_long_one_would_be(text, monkeypatch):
+    with connection.cursor() as cursor:
+        stored = []
+        for small in (0, 16_000):
+            monkeypatch.setattr(vectors, "_SMALL", small)
+            cursor.execute("select %s::tsvector::text", [vector("题目" + text[:20], text, "标签")])
+            stored += cursor.fetchone()
+    assert stored[0] == stored[1]
 
 
 def test_keywords_tell_what_a_text_is_about():

@@ -103,11 +103,11 @@ def test_no_place_in_the_list_is_the_first_page(client_of, lin, replied, place):
 def test_which_kinds_one_wants_is_chosen_and_remembered(client_of, lin):
     browser = client_of(lin)
     page = browser.get(f"{PAGE}choose/").content.decode()
-    assert page.count("checked") == 3 and "关于我的处理" not in page.split("<form class")[-1]
+    assert page.count("checked") == 6 and "关于我的处理" not in page.split("<form class")[-1]
     browser.post(f"{PAGE}choose/", {"kinds": ["mention"]})
-    assert {*Hush.objects.values_list("kind", flat=True)} == {"reply", "answer"}
+    assert {*Hush.objects.values_list("kind", flat=True)} == {"reply", "answer", "person", "tag", "thread"}
     browser.post(f"{PAGE}choose/", {})
-    assert Hush.objects.count() == 3
+    assert Hush.objects.count() == 6
     assert browser.post(f"{PAGE}choose/", {"kinds": ["decision"]}).status_code == 422
 
 
