@@ -17,7 +17,7 @@ select told.recipient, told.kind, told.key, $1::bigint, $2::bigint, $3::bigint, 
 from unnest($9::bigint[], $10::text[], $11::text[]) as told (recipient, kind, key)
 join accounts_user on accounts_user.id = told.recipient and accounts_user.is_active
 where not exists (select from forum_hush where user_id = told.recipient and kind = told.kind)
-  and not exists (select from forum_block where user_id = told.recipient and person_id = %(actor)s)
+  and not exists (select from forum_block where user_id = told.recipient and person_id = $1::bigint)
 order by told.recipient
 on conflict (recipient_id, kind, key) where read_at is null do update set
   times = forum_notice.times + 1, actor_id = excluded.actor_id, words = excluded.words,
