@@ -1,9 +1,9 @@
 """What members are told, and what they make of it: tell, read, choose which kinds."""
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
-from forum import limits
+from forum import limits, prepared
 from forum.actions.pages import touch
 from forum.models import Decision, Hush, Notice, Reply, Report, Thread
 from forum.rules import may_have_notices, require
@@ -12,12 +12,12 @@ from forum.rules import may_have_notices, require
 _TELL = """
 insert into forum_notice (recipient_id, kind, key, actor_id, thread_id, reply_id, decision_id, report_id, link, words,
   times, created_at)
-select told.recipient, told.kind, told.key, %(actor)s, %(thread)s, %(reply)s, %(decision)s, %(report)s, %(link)s,
-  %(words)s, 1, %(now)s
-from unnest(%(recipients)s::bigint[], %(kinds)s::text[], %(keys)s::text[]) as told (recipient, kind, key)
+select told.recipient, told.kind, told.key, $1::bigint, $2::bigint, $3::bigint, $4::bigint, $5::bigint, $6::text,
+  $7::text, 1, $8::timestamptz
+from unnest($9::bigint[], $10::text[], $11::text[]) as told (recipient, kind, key)
 join accounts_user on accounts_user.id = told.recipient and accounts_user.is_active
 where not exists (select from forum_hush where user_id = told.recipient and kind = told.kind)
-  and not exists (select from forum_block where user_id = told.recipient and person_id = %(actor)s)
+  and not exists (select from forum_block where user_id = told.recipient and person_id = $1::bigint)
 order by told.recipient
 on conflict (recipient_id, kind, key) where read_at is null do update set
   times = forum_notice.times + 1, actor_id = excluded.actor_id, words = excluded.words,
@@ -41,13 +41,11 @@ def tell_all(kinds, *, actor=None, about=None, link="", words=""):
     people = {pk: kind for pk, kind in kinds.items() if pk and pk != (actor and actor.pk)}
     if not people:
         return
-    told = {"recipients": list(people), "kinds": [str(kind) for kind in people.values()]}
-    told["keys"] = [_key(kind, about, link) for kind in people.values()]
-    told |= {"actor": actor and actor.pk, "link": link[:200], "words": words[:300], "now": timezone.now()}
-    with connection.cursor() as cursor:
-        cursor.execute(_TELL, told | _references(about))
-        reached = [row[0] for row in cursor.fetchall()]
-    touch(*(f"notices-{pk}" for pk in reached))
+    said = actor and actor.pk, *_references(about), link[:200], words[:300], timezone.now()
+    keys = [_key(kind, about, link) for kind in people.values()]
+    whom = list(people), [str(kind) for kind in people.values()], keys
+    reached = prepared.told("tell", lambda: _TELL, *said, *whom)
+    touch(*(f"notices-{pk}" for (pk,) in reached))
 
 
 @transaction.atomic
@@ -81,5 +79,4 @@ def _key(kind, about, link):
 
 
 def _references(about):
-    nouns = {"thread": Thread, "reply": Reply, "decision": Decision, "report": Report}
-    return {name: about.pk if isinstance(about, noun) else None for name, noun in nouns.items()}
+    return [about.pk if isinstance(about, noun) else None for noun in (Thread, Reply, Decision, Report)]

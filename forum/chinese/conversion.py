@@ -20,6 +20,7 @@ _NAME = r"(?<![A-Za-z0-9_.@＠/-])[@＠][\w-]{1,20}"  # may run on into the text
 _KEPT = re.compile(rf"({_ADDRESS}|{_NAME})", re.IGNORECASE)
 _TAG = re.compile(r'(<[^<>"]*(?:"[^"]*"[^<>"]*)*>)')  # as our cleaner writes them: quoted values may hold < and >
 _NAME_OF_TAG = re.compile(r"</?([a-z0-9]+)")
+_SHORT = 2000  # characters: replies are asked for again and again, an article's page is remembered as a whole
 _KEPT_TAGS = {"a", "blockquote", "code", "pre"}
 
 
@@ -33,11 +34,14 @@ def converted_text(text, script, terms=""):
     return "".join(parts)
 
 
-@lru_cache(1000)
 def converted_html(html, script, terms=""):
     """Clean HTML (forum.markup's) in one of SCRIPTS; quotations, which stay, are told their own language."""
     if script == ORIGINAL:
         return html
+    return _remembered(html, script, terms) if len(html) <= _SHORT else _converted_html(html, script, terms)
+
+
+def _converted_html(html, script, terms):
     tokens = _TAG.split(html)
     usual, fixed = language_of("".join(tokens[::2])), fixed_words(terms, script)
     inside = []  # the kept element we are in, and those of its name within it
@@ -48,6 +52,9 @@ def converted_html(html, script, terms=""):
             tokens[place] = _converted(token, script, usual, fixed)
     _name_languages_of_quotes(tokens)
     return "".join(tokens)
+
+
+_remembered = lru_cache(1000)(_converted_html)
 
 
 def _converted(text, script, usual, fixed):

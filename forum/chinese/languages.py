@@ -1,7 +1,9 @@
 """In which Chinese a text is written, and the tag (BCP 47) that tells browsers so."""
 
 import re
+from collections import Counter
 from functools import cache, lru_cache
+from hashlib import blake2b
 
 from forum.chinese.scripts import simplified_characters, to_hant
 
@@ -13,16 +15,35 @@ _SCRIPT_OF = {code: script for script, code in INTERFACES.items()}
 
 HAN = "[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]"  # one Chinese character, as a pattern
 _REMEMBERED = 4000  # texts
+_SHORT = 500  # characters: a reply, a title
+_long = {}
 
 
-@lru_cache(_REMEMBERED)
 def language_of(text):
     """ "zh-Hans" or "zh-Hant", whichever has more characters of its own here; "zh" when neither; None without Han."""
+    return _remembered(text) if len(text) <= _SHORT else _of_long(text)
+
+
+def _of_long(text):
+    """An article's language is remembered by a digest: four thousand articles would be a worker's whole memory."""
+    digest = blake2b(text.encode(errors="surrogatepass"), digest_size=16).digest()
+    if digest not in _long:
+        if len(_long) >= _REMEMBERED:
+            _long.clear()
+        _long[digest] = _told(text)
+    return _long[digest]
+
+
+def _told(text):
     simplified, traditional = _one_sided()
-    few, many = (sum(character in side for character in text) for side in (simplified, traditional))
+    letters = Counter(text)  # in C; an article has thousands of characters and some hundred different ones
+    few, many = (sum(map(letters.__getitem__, side.intersection(letters))) for side in (simplified, traditional))
     if few != many:
         return "zh-Hant" if many > few else "zh-Hans"
     return "zh" if re.search(HAN, text) else None
+
+
+_remembered = lru_cache(_REMEMBERED)(_told)
 
 
 def shown_language(text, script):

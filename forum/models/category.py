@@ -3,6 +3,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from forum.memory import recall
+from forum.models.addresses import category_address
 
 
 class Category(models.Model):
@@ -25,7 +26,7 @@ class Category(models.Model):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("category", args=[self.slug])
+        return category_address(self.slug)
 
     @classmethod
     def shelves(cls):

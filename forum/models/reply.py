@@ -40,6 +40,11 @@ class ReplyQuerySet(models.QuerySet):
         """What a visitor may read."""
         return self.filter(state=State.PUBLIC, thread__state=State.PUBLIC)
 
+    def newest(self):
+        """Public ones of the whole site, the newest first, with who said it under what; without the long columns."""
+        long = ("body_html", *(f"thread__{name}" for name in ("body", "body_html", "contents", "words", "attribution")))
+        return self.public().select_related("author", "thread").defer(*long).order_by("-id")
+
     def on_page(self, viewer):
         """What stands on the thread's page: the visible, and shells that visible ones hang under.
 

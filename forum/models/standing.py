@@ -2,29 +2,29 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from django.conf import settings
-from django.db import connection, models
+from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from forum import limits
+from forum import limits, prepared
 from forum.models.review import Level
 
 # One statement for any number of people; no more words are counted than the highest level asks for.
 _FACTS = """
 select person.id, person.date_joined,
   (select count(*) from (select from forum_reply reply join forum_thread thread on thread.id = reply.thread_id
-    where reply.author_id = person.id and reply.state = 'public' and thread.state = 'public' limit %(most)s) kept)
+    where reply.author_id = person.id and reply.state = 'public' and thread.state = 'public' limit $2) kept)
   + (select count(*) from (select from forum_thread where author_id = person.id and state = 'public'
-    limit %(most)s) kept),
+    limit $2) kept),
   (select count(distinct reply.id) from forum_reply reply join forum_report report on report.reply_id = reply.id
     where reply.author_id = person.id and reply.state <> 'public' and report.outcome = 'upheld'
-      and report.resolved_at > %(lately)s)
+      and report.resolved_at > $3)
   + (select count(distinct thread.id) from forum_thread thread join forum_report report on report.thread_id = thread.id
     where thread.author_id = person.id and thread.state <> 'public' and report.outcome = 'upheld'
-      and report.resolved_at > %(lately)s),
+      and report.resolved_at > $3),
   (select coalesce(sum(points), 0) from forum_sanction where user_id = person.id and lifted_at is null
-    and since > %(fading)s)
-from accounts_user person where person.id = any(%(people)s)
+    and since > $4)
+from accounts_user person where person.id = any($1::bigint[])
 """
 
 
@@ -67,12 +67,12 @@ class Standing(models.Model):
 def facts_of(people):
     """The Facts of these people (their numbers), by number; one statement."""
     now = timezone.now()
-    asked = {
-        "people": list(people),
-        "most": limits.TRUSTED.said,
-        "lately": now - limits.UPHELD_COUNTS,
-        "fading": now - timedelta(days=limits.POINTS_LAST_DAYS),
-    }
-    with connection.cursor() as cursor:
-        cursor.execute(_FACTS, asked)
-        return {pk: Facts((now - joined).days, *counted) for pk, joined, *counted in cursor.fetchall()}
+    lately, fading = now - limits.UPHELD_COUNTS, now - timedelta(days=limits.POINTS_LAST_DAYS)
+    rows = prepared.told("facts", lambda: _FACTS, list(people), limits.TRUSTED.said, lately, fading)
+    return {pk: Facts((now - joined).days, *counted) for pk, joined, *counted in rows}
+
+
+def weighed_level(user):
+    """The Level this member had when last weighed, or None; asked of everybody who posts, so worded once."""
+    rows = prepared.rows("level", lambda pk: Standing.objects.filter(pk=pk).values_list("level"), user.pk)
+    return Level(rows[0][0]) if rows else None

@@ -5,10 +5,10 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from forum.models.addresses import thread_address
 from forum.models.office import RIGHTS, charge_of
 from forum.models.orders import CHANGED, GAINED, MAP_FILE, RANK
 from forum.models.state import State
@@ -141,7 +141,7 @@ class Thread(models.Model):
         return self.title
 
     def get_absolute_url(self):
-        return reverse("thread", args=[self.pk])
+        return thread_address(self.pk)
 
     @property
     def author_name(self):

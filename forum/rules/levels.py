@@ -5,8 +5,8 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from forum import limits
-from forum.models import Level, Standing
-from forum.models.standing import facts_of
+from forum.models import Level
+from forum.models.standing import facts_of, weighed_level
 from forum.rules.offices import may_moderate
 from forum.rules.ruling import ALLOWED, Ruling
 
@@ -40,9 +40,7 @@ def criteria(level, facts):
 
 def level_of(user):
     """The member's Level as it was last weighed; of whoever never was, as the facts are now."""
-    if stored := Standing.objects.filter(pk=user.pk).values_list("level", flat=True).first():
-        return Level(stored)
-    return level_for(facts_of([user.pk])[user.pk])
+    return weighed_level(user) or level_for(facts_of([user.pk])[user.pk])
 
 
 def is_newcomer(user):

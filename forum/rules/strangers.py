@@ -61,8 +61,11 @@ def may_shelter(moderator, days):
 
 def _in_force():
     """Who is sheltered until when: few at any time, asked by every page a member opens."""
-    rows = Shelter.objects.in_force().order_by("until").values_list("user", "until")
-    return recall(("shelters",), lambda: dict(rows), shows=("shelters", "all"))
+
+    def ask():
+        return dict(Shelter.objects.in_force().order_by("until").values_list("user", "until"))
+
+    return recall(("shelters",), ask, shows=("shelters", "all"))
 
 
 def _closed(number, until):

@@ -1,6 +1,5 @@
 """Formatting only: numbers, places and people as the page shows them. No queries."""
 
-import json
 from functools import lru_cache
 
 from django import template
@@ -71,9 +70,11 @@ def iso(moment):
 
 
 @register.simple_tag
-def json_ld(data):
-    """Structured data as a script element no browser runs; whatever could end it is escaped, as json_script does."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+def json_ld(text):
+    """Structured data, written as JSON, as a script element no browser runs.
+
+    Whatever could end it is escaped, as json_script does.
+    """
     for char, written in _IN_SCRIPT:  # five passes in C; str.translate looks up every character
         text = text.replace(char, written)
     return mark_safe(f'<script type="application/ld+json">{text}</script>')
@@ -174,20 +175,21 @@ def framed(context, template, **given):
 
     It sees the site, its shelves, how the reader likes pages shown, whether somebody is signed in, and what it is
     given here; nothing that is anybody's own. Given a ``key``, that alone is compared, and it must hold everything
-    the part prints, the site included; an empty one says that this part is the viewer's own.
+    the part prints, the site included; an empty one says that this part is the viewer's own. ``shows`` is what
+    ``touch`` would name, where the key will not be met again after that.
     """
     part = context.template.engine.get_template(template)
     if "user" not in context or ("key" in given and not given["key"]):
         with context.push(**given):
             return part.render(context)
-    key = given.pop("key", None)
+    key, shows = given.pop("key", None), given.pop("shows", None)
     seen = {name: context.get(name) for name in ("site", "categories", "theme", "script", "language")}
     seen["user"] = {"is_authenticated": context["user"].is_authenticated, "pk": -1}  # nobody, like personal.SOMEBODY
     name = ("part", template, get_language(), seen["script"], seen["theme"], seen["user"]["is_authenticated"])
     return recall(
         (*name, key or tuple(given.items())),
         lambda: part.render(Context({**seen, **given})),
-        shows=() if key else ("all",),
+        shows=(shows,) if shows else () if key else ("all",),
         size=_size,
     )
 

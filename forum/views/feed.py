@@ -1,15 +1,22 @@
 """Lists of threads: the front page, a category, a tag."""
 
+from itertools import count
+from typing import NamedTuple
+
 from django.contrib.auth.decorators import login_not_required
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from forum import limits
+from forum.memory import recall
 from forum.models import Category, Reply, Tag, Thread
 from forum.views.follows import about_followers
 from forum.views.heads import head_of_list
 from forum.views.ready import ready_made
+
+_serials = count(1)
+_SIZE = 100_000  # bytes: thirty rows with their people and shelves
 
 SORTS = ("recommended", "latest", "hot")  # beside them stands 关注, everybody's own: forum.views.follows
 
@@ -40,19 +47,44 @@ def tag(request, name):
     return _list(request, found.threads.all(), heading=f"#{found.name}", follow=about_tag, tag=found)
 
 
+class Listed(NamedTuple):
+    """A list of threads and what stands beside it, the same for everybody; ``serial`` tells one answer from another."""
+
+    serial: int
+    threads: Page
+    lively: list
+    newest_replies: list
+
+
 def _list(request, threads, *, follow=(), **about):
     sort = request.GET.get("sort")
     sort = sort if sort in SORTS else SORTS[0]
-    threads = getattr(threads.for_feed(), sort)()
-    page = Paginator(threads, limits.THREADS_PER_PAGE).get_page(request.GET.get("page"))
+    listed = _remembered(request.path, threads, sort, request.GET.get("page", ""))
+    number = listed.threads.number
     context = {
-        "threads": page,
-        "head": head_of_list(request, page={"page": page.number if page.number > 1 else ""}, **about),
+        **listed._asdict(),
+        "head": head_of_list(request, page={"page": number if number > 1 else ""}, **about),
         "sort": sort,
         "sorts": SORTS,
-        "lively": Thread.objects.for_feed().charted(limits.CHART_DAYS["week"])[:5],
-        "newest_replies": Reply.objects.public().select_related("author", "thread").order_by("-id")[:5],
         **about,
         **dict(follow),
     }
     return render(request, "forum/feed.html", context)
+
+
+def _remembered(path, threads, sort, page):
+    """The list at this address; what nobody would ask for is not remembered."""
+
+    def ask():
+        return _listed(getattr(threads.for_feed(), sort)(), page)
+
+    if page and not (page.isascii() and page.isdecimal() and len(page) < 5):
+        return ask()
+    return recall(("list", path, sort, page), ask, shows=("lists",), size=_SIZE)
+
+
+def _listed(threads, page):
+    page = Paginator(threads, limits.THREADS_PER_PAGE).get_page(page)
+    page.object_list = list(page.object_list)
+    lively = Thread.objects.for_feed().charted(limits.CHART_DAYS["week"])[:5]
+    return Listed(next(_serials), page, list(lively), list(Reply.objects.newest()[:5]))

@@ -1,5 +1,6 @@
 """Replies in HTML: what ``_reply.html`` asks about each, and the words it prints."""
 
+import datetime
 from functools import lru_cache
 from html import escape
 from typing import NamedTuple
@@ -13,7 +14,7 @@ from forum.chinese import converted_html, page_language
 from forum.models import SiteSettings, State
 from forum.pictures import url_of
 from forum.rules import may_enter
-from forum.templatetags.forum import count, initial, iso, language_attribute, place_in, said_day
+from forum.templatetags.forum import count, initial, language_attribute, place_in, said_day
 from forum.views.moulds import Mould
 from forum.views.personal import SOMEBODY, Own
 
@@ -148,8 +149,14 @@ def _words(row, talk, mine):
     )
 
 
-@lru_cache(20_000)
-def _when(moment, year, _language):
+@lru_cache(2000)
+def _when(moment, year, language):
     """A moment for machines, to the minute, and as the day people say: without the year when it is this one."""
-    local = timezone.localtime(moment)
-    return iso(moment), f"{local:%Y-%m-%d %H:%M}", said_day(local.date(), local.year == year)
+    local = moment.astimezone(timezone.get_default_timezone())
+    written = local.isoformat(" ", "minutes")
+    return local.isoformat(timespec="seconds"), written[:16], _day(written[:10], local.year == year, language)
+
+
+@lru_cache(4000)
+def _day(date, is_near, _language):
+    return said_day(datetime.date.fromisoformat(date), is_near)

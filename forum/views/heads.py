@@ -1,16 +1,15 @@
 """What a page's head tells search engines, feed readers and whoever shares it."""
 
 from typing import NamedTuple
+from urllib.parse import urlencode
 
-from django.http import QueryDict
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from forum.chinese import LANGUAGE_IN, converted_text
 from forum.models import SiteSettings
 from forum.sharing import HEIGHT, WIDTH
-from forum.views.links import feed_links
-from forum.views.structured import collection_page, posting, profile_page
+from forum.views.links import feed_links, path_of
+from forum.views.structured import absolute, collection_page, posting, profile_page
 
 
 class Head(NamedTuple):
@@ -26,7 +25,7 @@ class Head(NamedTuple):
     languages: tuple  # the same page in every script, and as written ("x-default")
     kind: str = "website"  # in OpenGraph's words
     feeds: tuple = ()
-    structured: dict | None = None  # JSON-LD, for visitors only: no search engine signs in
+    structured: str | None = None  # JSON-LD, for visitors only: no search engine signs in
     picture: tuple | None = None
 
 
@@ -42,7 +41,7 @@ class Picture(NamedTuple):
 def head_of_thread(request, thread, tags, rows, *, page):
     """An article, its tags and the public ones of the replies; ``page`` is the query that makes this page its own."""
     title, excerpt = (converted_text(text, request.script, thread.terms) for text in (thread.title, thread.excerpt))
-    picture, _languages = _addresses(request, reverse("share-picture", args=[thread.pk]), {})
+    picture, _languages = _addresses(request, path_of("share-picture", thread.pk), {})
     canonical, languages = _addresses(request, thread.get_absolute_url(), page)
     return Head(
         title=title,
@@ -103,7 +102,6 @@ def _addresses(request, path, query):
 
 
 def _absolute(request, path, query):
-    """Empty values fall away."""
-    params = QueryDict(mutable=True)
-    params.update({name: value for name, value in query.items() if value})
-    return request.build_absolute_uri(f"{path}?{params.urlencode()}" if params else path)
+    """Empty values fall away. A page names eight addresses, which begin alike."""
+    asked = urlencode({name: value for name, value in query.items() if value})
+    return absolute(request, f"{path}?{asked}" if asked else path)

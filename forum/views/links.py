@@ -1,5 +1,6 @@
 """Where else a page's list may be had: the feeds its head names, for programs to find."""
 
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlencode
 
@@ -22,9 +23,15 @@ class FeedLink(NamedTuple):
     address: str
 
 
+@lru_cache(10_000)
+def path_of(name, *blanks):
+    """Django's reverse, which compares an address with all that might be meant, once for each."""
+    return reverse(name, args=blanks)
+
+
 def feed_links(request, title, name, *blanks, **query):
     """The feed of this name in all its forms, in the script this reader chose: a feed reader has no cookies."""
-    path = reverse(name, args=blanks)
+    path = path_of(name, *blanks)
     if request.script != ORIGINAL:
         query["script"] = request.script
     asked = f"?{urlencode(query)}" if query else ""

@@ -35,7 +35,7 @@ def chart(request, span):
 @ready_made("lists")
 def latest(request):
     """The newest replies of the whole site, by keyset."""
-    replies = Reply.objects.public().select_related("author", "thread").order_by("-id")
+    replies = Reply.objects.newest()
     before = request.GET.get("before", "")
     if before.isascii() and before.isdecimal() and len(before) < 19:
         replies = replies.filter(pk__lt=int(before))

@@ -20,7 +20,7 @@ from forum.rules import may_enter, may_reply_unnamed, sheltered
 from forum.views.fragments import like_of
 from forum.views.keys import fresh_key
 from forum.views.personal import SOMEBODY, marks_of
-from forum.views.surroundings import theme_of, unread_of
+from forum.views.surroundings import menu_of, theme_of
 
 TOKEN, KEY, MENU = (f"{name}-{secrets.token_hex(16)}" for name in ("token", "key", "menu"))
 _KNOWN = {"sort", "after", "author", "script"}  # in an address; ?answer=9 is somebody's own form
@@ -81,7 +81,7 @@ def _laid_in(request, page, marks):
     html = (
         page.html.replace(TOKEN, get_token(request))
         .replace(KEY, str(fresh_key(request.user)))
-        .replace(MENU, _menu(request))
+        .replace(MENU, menu_of(request.user, moderates=False))
     )
     for pk in marks.liked_replies:
         html = _pressed(html, "forum/replies/_like.html", lambda on, pk=pk: {"reply": like_of(pk, page.likes[pk], on)})
@@ -98,12 +98,3 @@ def _pressed(html, template, context):
     """The page with one button pressed: its HTML before, told by its template, gives way to its HTML after."""
     before, after = (render_to_string(template, {"user": SOMEBODY, **context(on)}).strip() for on in (False, True))
     return html.replace(before, after, 1)
-
-
-def _menu(request):
-    user = request.user
-    return recall(
-        ("menu", user.pk, request.LANGUAGE_CODE),
-        lambda: render_to_string("partials/_menu.html", {"user": user, "moderates": False, "unread": unread_of(user)}),
-        shows=(f"person-{user.pk}", f"notices-{user.pk}", "all"),
-    )

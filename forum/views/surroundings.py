@@ -1,5 +1,6 @@
 """What stands around every page: the site's name, the shelves, and how this reader likes it shown."""
 
+from django.template.loader import render_to_string
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
@@ -24,13 +25,29 @@ def page(request):
         "language": page_language(get_language()),
         "unread": SimpleLazyObject(lambda: unread_of(request.user)),
         "moderates": SimpleLazyObject(lambda: bool(may_enter(request.user))),
+        "menu": SimpleLazyObject(lambda: menu_of(request.user, moderates=bool(may_enter(request.user)))),
     }
+
+
+def menu_of(user, *, moderates):
+    """The menu of somebody signed in, which is on all their pages."""
+
+    def render():
+        return render_to_string(
+            "partials/_menu.html", {"user": user, "moderates": moderates, "unread": unread_of(user)}
+        )
+
+    shows = (f"person-{user.pk}", f"notices-{user.pk}", "all")
+    return recall(("menu", user.pk, moderates, get_language()), render, shows=shows)
 
 
 def unread_of(user):
     """How many notices wait for this member to read them, limits.NOTICES_COUNTED at most."""
-    told = Notice.objects.shown_to(user).unread()[: limits.NOTICES_COUNTED]
-    return recall(("unread", user.pk), told.count, shows=(f"notices-{user.pk}", "all"))
+
+    def ask():
+        return Notice.objects.shown_to(user).unread()[: limits.NOTICES_COUNTED].count()
+
+    return recall(("unread", user.pk), ask, shows=(f"notices-{user.pk}", "all"))
 
 
 def theme_of(request):

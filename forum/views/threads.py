@@ -167,7 +167,9 @@ def _count_view(request, thread):
 
 
 def _reply_form(request, thread):
-    """An empty form with a fresh key; ``?answer=9`` points it at reply 9."""
+    """An empty form with a fresh key; ``?answer=9`` points it at reply 9. Visitors have none."""
+    if not request.user.is_authenticated:
+        return {"form": None, "answered": None}
     pk = request.GET.get("answer", "")
     answered = thread.replies.on_page(request.user).public().filter(pk=int(pk)).first() if _is_number(pk) else None
     return {
