@@ -1,4 +1,4 @@
-"""The box at the top of the desk: with one key or none, on a phone and on a desk, and an address only after a reason."""
+"""The box at the top of the desk: with a key or without, on a phone and on a desk; an address only after a reason."""
 
 import os
 from pathlib import Path
@@ -47,13 +47,14 @@ def test_from_anywhere_to_anything(open_page, sun, viewport, scheme):
     expect(box).to_have_value("灯塔/守塔")  # while somebody types it is a letter
     box.fill("61.139.2.69")
     page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="查询这个地址")).to_be_visible()
     shoot(page, f"address-{scheme}-{viewport['width']}")
     at_ease(page)
-    page.get_by_role("button", name="查阅这个地址").click()
-    expect(page.get_by_label("地址", exact=True)).to_have_value("61.139.2.69")
+    page.get_by_role("button", name="查询这个地址").click()
+    expect(page.get_by_role("textbox", name="IP 地址")).to_have_value("61.139.2.69")
     assert "61.139" not in page.url and not Look.objects.exists()
-    page.get_by_label("理由", exact=False).last.fill("疑似诈骗")
-    page.get_by_role("button", name="查阅", exact=False).last.click()
+    page.get_by_role("textbox", name="理由").fill("疑似诈骗")
+    page.get_by_role("button", name="查询").click()
     expect(page.get_by_role("link", name="阿梅")).to_be_visible()
     assert Look.objects.get().asked == "61.139.2.69"
 
