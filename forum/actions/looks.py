@@ -3,8 +3,6 @@
 import ipaddress
 
 from allauth.account.models import EmailAddress
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db import transaction
 from django.db.models import Count, Max
 from django.db.models.functions import Coalesce
@@ -44,15 +42,6 @@ def see_identity(moderator, user, *, reason):
     found = Identity.objects.filter(user=user).first()
     note_look(moderator, Look.What.IDENTITY, f"user {user.pk}", int(found is not None), reason)
     return found
-
-
-def is_address(words):
-    """Whether this is an address, a network or an e-mail address, which ``look_up`` could be asked about."""
-    try:
-        validate_email(words) if "@" in words else ipaddress.ip_network(words, strict=False)
-    except (ValueError, ValidationError):
-        return False
-    return True
 
 
 def _owners(email):

@@ -1,8 +1,11 @@
 """One box for the whole house: people, words, settings and lists, each as far as its own door is open."""
 
+import ipaddress
 import re
 from typing import NamedTuple
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.db.models import Case, Q, Value, When
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -13,7 +16,6 @@ from django.utils.translation import gettext as _
 from accounts.models import OldName, User
 from accounts.names import folded
 from forum import limits
-from forum.actions.looks import is_address
 from forum.admin.columns import door_to
 from forum.chinese import fold
 from forum.forms.search import SearchForm
@@ -59,18 +61,18 @@ def seek(site, request):
     context = site.each_context(request)
     groups = _groups(site, request, q, context["sections"]) if q else []
     context |= {"title": _("Search the desk"), "sought": q, "groups": [group for group in groups if group.rows]}
-    context["address"] = q if may_see_origin(request.user) and is_address(q) else ""
+    context["address"] = q if may_see_origin(request.user) and _is_address(q) else ""
     request.current_app = site.name
     return TemplateResponse(request, "admin/search.html", context)
 
 
 def _groups(site, request, q, sections):
     yield Group(_("People"), *_people(request.user, q))
-    hits = search(q, request.user, literally=True).hits
+    read = [hit.reply or hit.thread for hit in search(q, request.user, literally=True).hits]
     for title, model in ((_("Articles"), Thread), (_("Replies"), Reply)):
         door = site._registry[model]
         if door.has_module_permission(request):
-            yield Group(title, *_things(request.user, door.get_queryset(request), q, hits))
+            yield Group(title, *_things(request.user, door.get_queryset(request), q, read))
     yield Group(_("Settings"), _settings(request.user, q))
     yield Group(_("Lists and pages"), _doors(sections, q))
 
@@ -91,13 +93,12 @@ def _person(person, words=""):
     return Found(person.username, door_to(person), words or person.bio, *state)
 
 
-def _things(user, things, q, hits):
+def _things(user, things, q, read):
     """By number, by words where they are public, and by letters where the index does not reach."""
     model = things.model
     number = _NUMBER.fullmatch(q)
     pk = int(number[2]) if number and _KINDS.get(number[1], model) is model else 0
-    hits = [hit.reply or hit.thread for hit in hits]
-    known = Q(pk=pk) | Q(pk__in=[hit.pk for hit in hits if isinstance(hit, model)])
+    known = Q(pk=pk) | Q(pk__in=[thing.pk for thing in read if isinstance(thing, model)])
     if model is Thread:
         known |= Q(title__icontains=q)  # titles are few and short
     else:
@@ -141,6 +142,15 @@ def _doors(sections, q):
         for door in row
         if wanted in fold(str(door.title))
     ]
+
+
+def _is_address(words):
+    """Whether ``look_up`` could be asked about this: an address, a network or an e-mail address."""
+    try:
+        validate_email(words) if "@" in words else ipaddress.ip_network(words, strict=False)
+    except (ValueError, ValidationError):
+        return False
+    return True
 
 
 def _few(rows, model, q):
