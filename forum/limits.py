@@ -9,6 +9,7 @@ RESULTS_PER_PAGE = 20
 RESULTS_RANKED = 250  # newest matches that relevance weighs: a dozen pages; each costs a tenth of a millisecond
 RESULTS_COUNTED = 3_000  # matches expected; more are not fetched to be counted, and their number is told as 约
 NAMES_FOUND = 5  # members and tags beside the results; who means one of many more types another letter
+DESK_FOUND = 20  # of each kind in the desk's own search; the lists have the rest, with filters
 NAMES_SUGGESTED = 3  # members, and as many tags, while somebody types
 TITLES_SUGGESTED = 5
 SNIPPET_LENGTH = 120
