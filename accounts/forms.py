@@ -98,7 +98,7 @@ class ChangeEmailForm(PlainForm, allauth.ChangeEmailForm):
 class ProfileForm(forms.ModelForm):
     class Meta:
         model = User
-        fields = ["bio", "shows_favourites", "shows_followers"]
+        fields = ["bio", "shows_favourites", "shows_followers", "wants_own_lists"]
         widgets = {"bio": forms.Textarea(attrs={"rows": 3})}
         help_texts = {"bio": _("A sentence or two; everybody can read it on your page.")}
 

@@ -34,6 +34,7 @@ class User(AbstractUser):
     avatar = models.CharField(max_length=60, blank=True, editable=False)  # the stored picture's name; none: a character
     shows_favourites = models.BooleanField(_("Everybody may see what I keep"), default=False)
     shows_followers = models.BooleanField(_("Everybody may see who follows me"), default=False)
+    wants_own_lists = models.BooleanField(_("Make a list for me of what I follow"), default=True)
     first_name = None
     last_name = None
 

@@ -102,7 +102,7 @@ def _erase_person(user):
     FreedName.objects.filter(free_at__lt=timezone.now()).delete()
     user.username = f"#{user.pk}"  # in lists of the desk; nobody can choose a name of this shape
     user.email = user.phone = user.bio = ""
-    user.shows_favourites = user.shows_followers = False
+    user.wants_own_lists = True
     user.phone_verified = user.is_staff = user.is_superuser = user.is_active = False
     user.last_login = None
     user.set_unusable_password()

@@ -9,7 +9,7 @@ from django.utils import timezone, translation
 
 from forum.exporting.gathering import gather
 from forum.exporting.pages import file_of, index_page, pictures_in, section_page, thread_page
-from forum.models import Reply, Revision, Thread
+from forum.models import Amendment, Reply, Revision, Thread
 from forum.pictures import open_picture
 
 _DAY = (2000, 1, 1, 0, 0, 0)  # of every file: the same rows give the same bytes
@@ -25,11 +25,13 @@ def pack(user, path, language):
         for section in sections:
             _put(box, f"{section.name}.html", section_page(user, section))
             _put(box, f"data/{section.name}.json", json.dumps(section.rows, ensure_ascii=False, indent=1))
-        shown = set()
+        shown = {user.avatar} if user.avatar else set()
         for thread in Thread.objects.filter(author=user).order_by("pk").iterator(chunk_size=100):
             shown |= set(pictures_in(thread.body_html, thread.body))
             _put(box, f"threads/{thread.pk}.html", thread_page(user, thread))
-        for noun in (Reply.objects.filter(author=user), Revision.objects.filter(editor=user, thread__author=user)):
+        waiting = Amendment.objects.filter(thread__author=user)
+        earlier = Revision.objects.filter(editor=user, thread__author=user)
+        for noun in (Reply.objects.filter(author=user), earlier, waiting):
             shown |= {name for body in noun.values_list("body", flat=True).iterator() for name in pictures_in(body)}
         _put_pictures(box, sorted(shown))
 

@@ -50,13 +50,18 @@ def _page(name, user, root, context):
 
 
 def _shown(section, row):
-    """``short`` facts as (label, value), ``long`` texts, and the page a row leads to."""
-    facts = [(name, said(section, name, value)) for name, value in row.items() if value not in (None, "")]
+    """``short`` facts as (label, value), ``long`` texts, a picture, and the page a row leads to."""
+    facts = [
+        (name, said(section, name, value))
+        for name, value in row.items()
+        if value not in (None, "") and name != "picture"
+    ]
     return {
         "short": [(NAMES[name], value) for name, value in facts if name not in _LONG],
         "long": [value for name, value in facts if name in _LONG and section != "threads"],
         "page": f"threads/{row['number']}.html" if section == "threads" else "",
         "title": row.get("title") or "",
+        "picture": row.get("picture") or "",
     }
 
 

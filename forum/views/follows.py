@@ -13,8 +13,10 @@ from forum.views.places import place_in_list, place_read
 
 @login_not_required
 def following(request):
-    """New articles of people and tags, and newly answered articles, newest first; visitors read what it is."""
-    return render(request, "forum/follows/list.html", _news(request) if request.user.is_authenticated else {})
+    """New articles of people and tags, and newly answered articles, newest first; visitors read what it is, and who
+    has switched lists of their own off reads so: nothing is asked for them."""
+    wanted = request.user.is_authenticated and request.user.wants_own_lists
+    return render(request, "forum/follows/list.html", _news(request) if wanted else {})
 
 
 @require_POST

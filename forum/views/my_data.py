@@ -39,7 +39,7 @@ def _of_the_account(user):
              reverse("mfa_index")),
         Kept(_("Devices: address, browser, when"), _("So that you see who is signed in as you"), sessions,
              reverse("usersessions_list")),
-        Kept(_("Level"), _("What you may hangs on it"), until_closed, user.get_absolute_url()),
+        Kept(_("My level"), _("What you may hangs on it"), until_closed, user.get_absolute_url()),
     ]  # fmt: skip
 
 

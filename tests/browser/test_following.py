@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from forum.actions.follows import set_follow
+
 WAYS = {"desk": {}, "phone": {"viewport": {"width": 390, "height": 844}}, "no scripts": {"java_script_enabled": False}}
 
 
@@ -33,3 +35,23 @@ def test_a_visitor_is_led_to_sign_in_from_the_tab(open_page, lin):
     expect(page.get_by_text("登录后查看你关注的内容")).to_be_visible()
     page.locator(".gate").get_by_role("link", name="登录").click()
     assert page.url.endswith("next=/following/")
+
+
+@pytest.mark.parametrize("how", WAYS.values(), ids=WAYS)
+def test_i_switch_lists_of_my_own_off_and_on_again(open_page, make_thread, lin, mei, how):
+    set_follow(mei, lin, followed=True)
+    make_thread(lin, title="小林的新文章")
+    page = open_page("/my-data/", user=mei, **how)
+    page.get_by_role("link", name="去关闭").click()
+    page.get_by_label("为我列出所关注的新内容").uncheck()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.get_by_role("button", name="保存").click()
+    page.goto("/")
+    page.get_by_role("link", name="关注", exact=True).click()
+    expect(page.get_by_text("你已关闭个性化列表")).to_be_visible()
+    expect(page.locator(".card__link")).to_have_count(0)
+    page.get_by_role("link", name="去开启").click()
+    page.get_by_label("为我列出所关注的新内容").check()
+    page.get_by_role("button", name="保存").click()
+    page.goto("/following/")
+    expect(page.locator(".card__link")).to_have_text(["小林的新文章"])

@@ -13,9 +13,12 @@ from PIL import Image
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from accounts.identity import confirm
+from accounts.models import OldName, User
 from forum import limits
 from forum.actions import moderation
 from forum.actions.appeals import appeal
+from forum.actions.blocks import set_block
+from forum.actions.follows import set_follow
 from forum.actions.marks import set_favourite, set_like
 from forum.actions.parcels import ask_for_parcel, erase_parcels, make_parcel
 from forum.actions.people import mute
@@ -23,10 +26,10 @@ from forum.actions.replies import edit_reply
 from forum.actions.reports import report
 from forum.actions.threads import edit_thread
 from forum.exporting import pack
-from forum.models import Decision, Notice, Parcel
-from forum.pictures import ARTICLE, keep
+from forum.models import Amendment, Decision, Hush, Notice, Parcel, Tag, WordHit
+from forum.pictures import ARTICLE, AVATAR, keep
 from forum.rules import Refused
-from tests.cast import PASSWORD, make_muted, make_passkey
+from tests.cast import PASSWORD, make_muted, make_passkey, make_user
 
 pytestmark = pytest.mark.django_db
 SECRETS = ("mei@private.example", "198.51.100.77", "只有老周知道的事", "老周")
@@ -45,7 +48,14 @@ def picture(tmp_path, elsewhere):
 
 
 @pytest.fixture
-def lived(lin, mei, zhou, make_thread, make_reply, picture):
+def face(tmp_path, elsewhere):
+    path = tmp_path / "face.png"
+    Image.new("RGB", (300, 300), "tan").save(path)
+    return keep(path.read_bytes(), AVATAR)
+
+
+@pytest.fixture
+def lived(lin, mei, zhou, make_thread, make_reply, picture, face):
     """小林 with something in every section, and neighbours whose affairs are their own."""
     body = f"![图]({picture.url})\n\n## 一节\n\n见 [首页](/) 与 @阿梅 和 https://example.org"
     thread = make_thread(lin, title="第一版", body=body)
@@ -67,6 +77,15 @@ def lived(lin, mei, zhou, make_thread, make_reply, picture):
     make_passkey(lin)
     lin.socialaccount_set.create(provider="github", uid="7", extra_data={"name": "lin"})
     confirm(lin, kind="person", name="林", number="11010519491231002X")
+    for one in (theirs, mei, Tag.objects.create(name="阅读")):
+        set_follow(lin, one, followed=True)
+    set_block(lin, make_user("周舟"), blocked=True)
+    OldName.objects.create(user=lin, name="小林从前", folded="小林从前", kept_until=timezone.now())
+    Hush.objects.create(user=lin, kind="mention")
+    Amendment.objects.create(thread=thread, title="第三版", body="改了的话", category=thread.category)
+    WordHit.objects.create(word="不说的词", level="hold", reach=0, scope="reply", excerpt="加我微信", author=lin)
+    lin.avatar = face.name
+    lin.save()
     lin.refresh_from_db()
     return lin
 
@@ -97,7 +116,16 @@ def test_every_section_is_there_for_people_and_for_programs(box, lived):
     assert read["data/sessions.json"][0]["address"] == "203.0.113.9"
     assert {one["kind"] for one in read["data/keys.json"]} == {"webauthn"}
     empty = {name for name, rows in read.items() if not rows}
-    unlived = {"series", "shelters", "follows", "blocks"}
+    assert read["data/profile.json"][0]["wants_own_lists"] is True
+    assert [one["name"] for one in read["data/follows.json"]] == ["", "阿梅", "阅读"]
+    assert [one["name"] for one in read["data/blocks.json"]] == ["周舟"]
+    assert [one["name"] for one in read["data/names.json"]] == ["小林从前"]
+    assert read["data/hushes.json"] == [{"kind": "mention"}]
+    assert [(one["title"], one["outcome"]) for one in read["data/amendments.json"]] == [("第三版", "waiting")]
+    assert [one["words"] for one in read["data/hits.json"]] == ["加我微信"]
+    assert read["data/linked.json"][0]["number"] == "7"
+    assert read["data/identity.json"][0]["verb"]
+    unlived = {"series", "shelters"}
     assert empty == {f"data/{name}.json" for name in unlived}, "nothing was left out"
     for name in read:
         assert name.replace("data/", "").replace(".json", ".html") in box.namelist()
@@ -116,10 +144,36 @@ def test_every_link_leads_to_a_file_in_the_parcel(box):
     assert "url(" not in box.read("style.css").decode()
 
 
-def test_pictures_are_the_files_themselves(box, picture):
-    (name,) = [name for name in box.namelist() if name.startswith("images/")]
-    assert name == f"images/{picture.name.replace('/', '-')}"
-    assert box.read(name)[:4] == b"RIFF"
+def test_pictures_are_the_files_themselves(box, picture, face):
+    names = {name for name in box.namelist() if name.startswith("images/")}
+    assert names == {f"images/{one.name.replace('/', '-')}" for one in (picture, face)}
+    assert all(box.read(name)[:4] == b"RIFF" for name in names)
+
+
+def test_the_face_is_there_to_look_at(box, face):
+    where = f"images/{face.name.replace('/', '-')}"
+    assert json.loads(box.read("data/profile.json"))[0]["picture"] == where
+    assert f'src="{where}"' in box.read("profile.html").decode()
+
+
+def test_which_word_of_the_list_was_met_is_the_operators(box):
+    assert not [name for name, words in text_of(box).items() if "不说的词" in words]
+
+
+def test_whatever_is_kept_of_a_member_is_in_it_or_has_a_reason_to_stay():
+    elsewhere = "Office NameEntry Parcel Standing User_groups User_user_permissions EmailAddress".split()  # told beside
+    others = "Claim LogEntry".split()  # what they did as moderators
+    told = (
+        "Thread Series Reply Favourite Like Follow Block Revision Report Sanction Decision Appeal Notice Hush Shelter"
+        " WordHit OldName Identity Authenticator UserSession SocialAccount"
+    ).split()
+    theirs = ("moderator", "judged_by", "actor", "person", "reporter")  # columns that say who did it to somebody
+    found = {
+        one.related_model.__name__
+        for one in User._meta.get_fields(include_hidden=True)
+        if one.auto_created and not one.concrete and one.field.name not in theirs
+    }
+    assert found <= {*elsewhere, *others, *told}, "a new noun: tell of it in forum/exporting, or say here why not"
 
 
 def test_peoples_words_stay_words(box):

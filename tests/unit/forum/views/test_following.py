@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from forum import limits
 from forum.actions.follows import set_follow
@@ -63,6 +65,22 @@ def test_a_visitor_is_told_what_it_is_and_a_member_who_follows_nobody_too(visito
     assert "登录后查看你关注的内容" in visitor.get(PAGE).content.decode()
     assert "你关注的还没有新内容" in client_of(mei).get(PAGE).content.decode()
     assert f'href="{PAGE}"' in visitor.get("/").content.decode()
+
+
+def test_whoever_switches_lists_of_their_own_off_is_asked_nothing_about(client_of, make_thread, lin, mei):
+    set_follow(mei, lin, followed=True)
+    make_thread(lin, title="新文章")
+    browser = client_of(mei)
+    assert "现在是开启的" in browser.get("/my-data/").content.decode()
+    browser.post("/accounts/profile/", {"bio": ""})
+    with CaptureQueriesContext(connection) as asked:
+        page = browser.get(PAGE).content.decode()
+    assert "你已关闭个性化列表" in page and 'href="/accounts/profile/#own-lists"' in page and "新文章" not in page
+    assert not [one for one in asked.captured_queries if "forum_follow" in one["sql"]]
+    assert "你已关闭" in browser.get("/my-data/").content.decode()
+    assert Follow.objects.filter(user=mei, person=lin).exists(), "what they follow is kept"
+    browser.post("/accounts/profile/", {"bio": "", "wants_own_lists": "on"})
+    assert titles(browser.get(PAGE).content.decode()) == ["新文章"]
 
 
 @pytest.mark.parametrize("place", ["x", "2026-01-01_1", "_", "9999-12-31T23:59:59-12:00_1"])
