@@ -6,8 +6,7 @@ from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from accounts.models import User
-from forum.models import Appeal, Assessment, Decision, Tag, Thread, WordHit
+from forum.models import Thread
 
 _NOBODYS = (None, "", "", "", "", None)
 WORDS = 220  # characters; enough to judge most replies without opening them
@@ -31,21 +30,11 @@ class Card(NamedTuple):
 
 
 def card_of(thing):
-    """The Card of a Thread (author loaded), Reply (author and thread loaded), User or Appeal."""
+    """The Card of a Thread (author loaded), Reply (author and thread loaded) or whatever else a verb is said for."""
     kind = thing._meta.model_name
     door = reverse(f"admin:{thing._meta.app_label}_{kind}_change", args=[thing.pk])
-    if isinstance(thing, User):
-        return _of_person(thing, door)
-    if isinstance(thing, Appeal):
-        return _of_appeal(thing, door)
-    if isinstance(thing, Tag):
-        return Card("tag", thing.pk, f"#{thing}", thing.description, *_NOBODYS, thing.get_absolute_url(), door)
-    if isinstance(thing, Decision):
-        return card_of(thing.thing)
-    if isinstance(thing, Assessment):
-        return card_of(thing.thing)
-    if isinstance(thing, WordHit):
-        return _of_hit(thing, door)
+    if drawn := _OTHERS.get(kind):
+        return drawn(thing, door)
     title = thing.title if isinstance(thing, Thread) else thing.thread.title
     words = thing.excerpt if isinstance(thing, Thread) else Truncator(thing.body).chars(WORDS)
     return Card(
@@ -74,6 +63,33 @@ def _of_hit(hit, door):
         "wordhit", hit.pk, hit.word, hit.excerpt, None, name, "", hit.level, hit.get_level_display(), hit.made_at,
         door, door,
     )  # fmt: skip
+
+
+def _of_tag(tag, door):
+    return Card("tag", tag.pk, f"#{tag}", tag.description, *_NOBODYS, tag.get_absolute_url(), door)
+
+
+def _of_barrier(barrier, door):
+    state = "lifted" if barrier.lifted_at else ""
+    return Card(
+        "barrier", barrier.pk, barrier.value, barrier.reason, None, barrier.moderator.username, "",
+        state, barrier.get_kind_display(), barrier.since, door, door,
+    )  # fmt: skip
+
+
+def _of_what_it_is_about(row, _door):
+    return card_of(row.thing)
+
+
+_OTHERS = {
+    "user": _of_person,
+    "appeal": _of_appeal,
+    "tag": _of_tag,
+    "wordhit": _of_hit,
+    "barrier": _of_barrier,
+    "decision": _of_what_it_is_about,
+    "assessment": _of_what_it_is_about,
+}
 
 
 def card_about(decision):

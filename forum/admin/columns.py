@@ -80,3 +80,29 @@ def page(thing):
     """A link to where readers see it; what nobody sees has none."""
     seen = thing.state in {State.PUBLIC, State.HIDDEN, State.HELD}
     return format_html('<a href="{}">{}</a>', thing.get_absolute_url(), _("View page")) if seen else "—"
+
+
+def moment(name, label):
+    """When something happened, by the column ``name``; "—" while it has not."""
+
+    @admin.display(description=label, ordering=name)
+    def shown(thing):
+        at = getattr(thing, name)
+        return date_format(timezone.localtime(at), "DATETIME_FORMAT") if at else "—"
+
+    shown.__name__ = f"{name}_shown"
+    return shown
+
+
+def whether(name, label, yes, no="—"):
+    """A column that is true or false, in a word that is understood without its heading."""
+
+    @admin.display(description=label, ordering=name)
+    def shown(thing):
+        return format_html('<span class="badge">{}</span>', yes) if getattr(thing, name) else no
+
+    shown.__name__ = f"{name}_shown"
+    return shown
+
+
+in_use = whether("is_active", gettext_lazy("active"), gettext_lazy("In use"), gettext_lazy("Out of use"))

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from forum.actions.house_rules import suggest_rules
+from forum.admin import columns
 from forum.admin.direct import DirectAdmin
 from forum.models import HouseRule
 
@@ -15,7 +16,7 @@ from forum.models import HouseRule
 @admin.register(HouseRule)
 class HouseRuleAdmin(DirectAdmin):
     change_list_template = "admin/forum/houserule/change_list.html"
-    list_display = ["number", "words", "about", "is_active"]
+    list_display = ["number", "words", "about", columns.in_use]
     list_display_links = ["number", "words"]
     search_fields = ["words", "about"]
     search_help_text = gettext_lazy("Words of the rule")

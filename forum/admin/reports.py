@@ -25,7 +25,7 @@ class ReportAdmin(LookOnlyAdmin):
     search_fields = ["reporter__username", "note", "thread__title", "reply__body"]
     search_help_text = _("Reporter, note, or the words reported")
     actions = [spoken.hide, spoken.dismiss]
-    facts = ["reason", "note", "shown_outcome", "reporter", "created_at", "resolved_at"]
+    facts = ["reason", "note", "shown_outcome", "reporter", "created_at", columns.moment("resolved_at", _("decided"))]
 
     def things(self, queryset):
         """Each thing once, however many complain of it."""

@@ -5,17 +5,19 @@ from django.utils.translation import gettext_lazy as _
 
 from forum import search
 from forum.actions.tags import free_tag, merge_tag
-from forum.admin import usual
+from forum.admin import columns, usual
 from forum.admin.direct import DirectAdmin
 from forum.admin.reasons import with_reason
 from forum.forms.moderation import MergeTagForm
 from forum.forms.shelves import TagForm
 from forum.models import Category, Tag
 
+REVIEWED = columns.whether("review_first", _("review first"), _("review first"))
+
 
 @admin.register(Category)
 class CategoryAdmin(DirectAdmin):
-    list_display = ["name", "slug", "description", "position", "review_first"]
+    list_display = ["name", "slug", "description", "position", REVIEWED]
     search_fields = ["name", "slug"]
     search_help_text = _("Name or slug")
     fields = ["name", "slug", "description", "position", "review_first"]
@@ -24,7 +26,7 @@ class CategoryAdmin(DirectAdmin):
 @admin.register(Tag)
 class TagAdmin(DirectAdmin):
     form = TagForm
-    list_display = ["name", "folded", "description", "same_as"]
+    list_display = ["name", "description", "same_as"]
     list_select_related = ["same_as"]
     search_fields = ["name", "folded"]
     search_help_text = _("Name")

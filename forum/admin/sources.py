@@ -13,17 +13,33 @@ from forum.admin.importing import import_page
 from forum.models import Source
 from forum.rules import may_import
 
+IMPORTED = columns.moment("imported_at", gettext_lazy("brought in"))
+
+
+def named(title, kind):
+    """A filter of this ``kind`` for a column that has no name of its own."""
+
+    class Named(kind):
+        def __init__(self, *about, **more):
+            super().__init__(*about, **more)
+            self.title = title
+
+    return Named
+
 
 @admin.register(Source)
 class SourceAdmin(LookOnlyAdmin):
     opens = staticmethod(may_import)
-    list_display = ["file", "its_thread", "mended", "shows", "imported_at"]
-    list_filter = ["shows_original", "imported_at"]
+    list_display = ["file", "its_thread", "mended", "shows", IMPORTED]
+    list_filter = [
+        ("shows_original", named(gettext_lazy("original text shown"), admin.BooleanFieldListFilter)),
+        ("imported_at", named(IMPORTED.short_description, admin.DateFieldListFilter)),
+    ]
     list_select_related = ["thread"]
     search_fields = ["name", "thread__title"]
     search_help_text = gettext_lazy("File or title")
     actions = None
-    facts = ["file", "its_thread", "mended", "shows", "imported_at"]
+    facts = ["file", "its_thread", "mended", "shows", IMPORTED]
 
     def get_queryset(self, request):
         return super().get_queryset(request).defer("raw", "original", "repaired")

@@ -7,6 +7,7 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from forum import search
+from forum.admin import columns
 from forum.admin.direct import DirectAdmin
 from forum.forms.trade_words import TradeWordForm, TrialForm
 from forum.models import TradeWord
@@ -16,7 +17,7 @@ from forum.models import TradeWord
 class TradeWordAdmin(DirectAdmin):
     form = TradeWordForm
     change_list_template = "admin/forum/tradeword/change_list.html"
-    list_display = ["word", "synonyms", "is_active", "note", "changed_at"]
+    list_display = ["word", "synonyms", columns.in_use, "note", columns.moment("changed_at", _("changed"))]
     list_filter = ["is_active"]
     search_fields = ["word", "synonyms", "note"]
     search_help_text = _("Word, synonym or note")

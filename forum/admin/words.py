@@ -6,7 +6,7 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from forum.admin import word_desk
+from forum.admin import columns, word_desk
 from forum.admin.direct import DirectAdmin
 from forum.forms.words import WordForm
 from forum.models import BlockedWord, WordHit
@@ -15,7 +15,7 @@ from forum.models import BlockedWord, WordHit
 @admin.register(BlockedWord)
 class BlockedWordAdmin(DirectAdmin):
     form = WordForm
-    list_display = ["word", "level", "reach", "met", "is_active", "note", "changed_at"]
+    list_display = ["word", "level", "reach", "met", columns.in_use, "note", "changed_at"]
     list_filter = ["level", "reach", "is_active"]
     search_fields = ["word", "note"]
     search_help_text = gettext_lazy("Word or note")
