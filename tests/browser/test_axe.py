@@ -10,8 +10,9 @@ from forum.actions.precedents import exhibit
 from forum.actions.replies import edit_reply
 from forum.actions.reports import report
 from forum.actions.shelters import take_shelter
-from forum.models import BlockedWord, Decision, HouseRule, SiteSettings
-from tests.cast import PASSWORD, make_passkey
+from forum.actions.site import save_settings
+from forum.models import BlockedWord, Decision, HouseRule
+from tests.cast import PASSWORD, make_moderator, make_passkey
 
 ARTICLE = "先说结论。\n\n## 一节\n\n> 引用\n\n- 一\n- 二\n\n`代码` 与 [链接](/)\n\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |"
 PAGES = {
@@ -99,7 +100,7 @@ def places(make_thread, make_reply, lin, mei, zhou):
     hide(zhou, make_reply(thread, mei, "也藏起来的。"), reason="引流", rule=rule)
     decision = Decision.objects.get()
     exhibit(zhou, decision, summary="在评论里留联系方式引流。", reason="常有人问起")
-    SiteSettings.objects.update_or_create(pk=1, defaults={"shows_offences": True})
+    save_settings(make_moderator("老孙", "管理员"), reason="公开", shows_offences=True)
     BlockedWord.objects.create(word="没有人会说的词")
     make_reply(thread, mei, "等着的。", state="held")
     make_reply(thread, lin, "也等着的。", state="held")
