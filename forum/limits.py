@@ -9,6 +9,7 @@ RESULTS_PER_PAGE = 20
 RESULTS_RANKED = 250  # newest matches that relevance weighs: a dozen pages; each costs a tenth of a millisecond
 RESULTS_COUNTED = 3_000  # matches expected; more are not fetched to be counted, and their number is told as 约
 NAMES_FOUND = 5  # members and tags beside the results; who means one of many more types another letter
+DESK_FOUND = 20  # of each kind in the desk's own search; the lists have the rest, with filters
 NAMES_SUGGESTED = 3  # members, and as many tags, while somebody types
 TITLES_SUGGESTED = 5
 SNIPPET_LENGTH = 120
@@ -84,19 +85,38 @@ WEIGHED_AT_ONCE = 1_000  # members a statement
 
 
 class Rights(NamedTuple):
-    """What a level may: so many links and pictures in one text, replies a minute, articles a day."""
+    """What a level may: so many links and pictures in one text, replies a minute, articles a day; and ``review``, what
+    follows from what is seen in its words (Trait → Outcome). Review is proposed: the operator's matrix decides."""
 
     links: int
     pictures: int
     replies_a_minute: int
     articles_a_day: int
+    review: dict
 
+
+NEWCOMER_REVIEW = {  # what spam is recognised by waits, what may be a beginner's way is looked at afterwards
+    "new": "look", "links": "hold", "images": "look", "words": "hold", "nowhere": "look", "pace": "hold",
+    "alike": "hold", "empty": "look", "fast": "hold", "proof": "hold",
+}  # fmt: skip
+MEMBER_REVIEW = {  # has been read before: only what repeats itself waits
+    "links": "look", "words": "look", "pace": "look", "alike": "hold", "empty": "look", "fast": "look",
+}  # fmt: skip
+REGULAR_REVIEW = {"alike": "look"}  # an account taken over repeats itself
 
 RIGHTS = {
-    "newcomer": Rights(links=2, pictures=3, replies_a_minute=4, articles_a_day=5),  # enough for a source, not a shop
-    "member": Rights(links=10, pictures=20, replies_a_minute=6, articles_a_day=10),  # nobody thinks faster; scripts do
-    "regular": Rights(links=50, pictures=60, replies_a_minute=8, articles_a_day=20),  # a reading list, a reportage
-    "trusted": Rights(links=200, pictures=200, replies_a_minute=10, articles_a_day=50),  # whoever runs the digest
+    "newcomer": Rights(  # enough for a source, not a shop
+        links=2, pictures=3, replies_a_minute=4, articles_a_day=5, review=NEWCOMER_REVIEW
+    ),
+    "member": Rights(  # nobody thinks faster; scripts do
+        links=10, pictures=20, replies_a_minute=6, articles_a_day=10, review=MEMBER_REVIEW
+    ),
+    "regular": Rights(  # a reading list, a reportage
+        links=50, pictures=60, replies_a_minute=8, articles_a_day=20, review=REGULAR_REVIEW
+    ),
+    "trusted": Rights(  # whoever runs the digest
+        links=200, pictures=200, replies_a_minute=10, articles_a_day=50, review={}
+    ),
 }
 NEW_FOR = timedelta(days=1)  # advertising accounts rarely outlive their first day
 

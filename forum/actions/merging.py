@@ -33,7 +33,7 @@ def merge(moderator, thread, *, into, reason):
     _carry(thread, into, Reply.objects.filter(thread=thread))
     Thread.objects.filter(pk=thread.pk).update(merged_into=into)
     touch(thread, into)
-    sign(moderator, Verb.MERGE, thread, reason, f"→ {into.pk} {into}")
+    sign(moderator, Verb.MERGE, thread, reason, f"→ {into.pk}")
     return True
 
 
@@ -47,7 +47,7 @@ def unmerge(moderator, thread, *, reason):
     _bring_back(from_thread=thread, to_thread=into)
     Thread.objects.filter(pk=thread.pk).update(merged_into=None)
     touch(thread, into)
-    sign(moderator, Verb.UNMERGE, thread, reason, f"← {into.pk} {into}")
+    sign(moderator, Verb.UNMERGE, thread, reason, f"← {into.pk}")
     return True
 
 
@@ -67,7 +67,7 @@ def split(moderator, thread, *, floors, title, body, category, reason):
     new = _opened(moderator, thread, title, body, category)
     _carry(thread, new, Reply.objects.filter(Q(pk__in=roots) | Q(parent__in=roots)))
     touch("all")
-    sign(moderator, Verb.SPLIT, new, reason, f"← {thread.pk} {thread}")
+    sign(moderator, Verb.SPLIT, new, reason, f"← {thread.pk}")
     return new
 
 
@@ -83,7 +83,7 @@ def unsplit(moderator, thread, *, reason):
     thread.state = State.HIDDEN
     search.index(thread)
     touch("all")
-    sign(moderator, Verb.UNSPLIT, thread, reason, f"→ {origin.pk} {origin}")
+    sign(moderator, Verb.UNSPLIT, thread, reason, f"→ {origin.pk}")
     return True
 
 

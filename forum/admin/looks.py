@@ -32,10 +32,12 @@ class LookAdmin(LookOnlyAdmin):
         return {}
 
     def look_up_view(self, request):
-        """The form; once sent with a reason, the accounts found. Nothing stands in the address bar."""
+        """The form; once sent with a reason, the accounts found. Nothing stands in the address bar: who comes from
+        the desk's search brings the address along by POST, and says ``begin``."""
         require(may_see_origin(request.user))
-        said = request.method == "POST"
-        form = LookUpForm(request.POST if said else None, usual=LOOK)
+        said = request.method == "POST" and "begin" not in request.POST
+        brought = {"asked": request.POST.get("asked", "")}
+        form = LookUpForm(request.POST if said else None, initial=brought, usual=LOOK)
         context = {**self.admin_site.each_context(request), "title": _("Look up an address"), "form": form}
         if said and form.is_valid():
             try:

@@ -16,6 +16,7 @@ from forum.admin import waiting
 from forum.admin.bin import recycle_bin
 from forum.admin.dashboard import dashboard
 from forum.admin.sections import sections
+from forum.admin.seeking import seek
 from forum.rules import may_enter, may_judge, may_moderate, require
 
 _DIGITS = 18  # of a number that surely fits PostgreSQL's bigint
@@ -31,6 +32,7 @@ class ModerationSite(AdminSite):
     def get_urls(self):
         return [
             path("bin/", self.admin_view(self.recycle_bin), name="bin"),
+            path("search/", self.admin_view(self.seek), name="search"),
             path("dashboard/", self.admin_view(self.dashboard), name="dashboard"),
             *super().get_urls(),
         ]
@@ -90,6 +92,9 @@ class ModerationSite(AdminSite):
 
     def dashboard(self, request):
         return dashboard(self, request)
+
+    def seek(self, request):
+        return seek(self, request)
 
     def app_index(self, request, app_label, extra_context=None):
         return redirect("admin:index")

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
+from forum import limits
 from forum.memory import recall
 from forum.models import Level, Outcome, ReviewCell, Trait
 from forum.rules.ruling import ALLOWED, Ruling
@@ -42,13 +43,8 @@ def may_pass(outcome):
 
 # What a site might begin with; nothing holds before an operator has tried it and switched it on.
 SUGGESTED = {
-    ("newcomer", "new"): "look", ("newcomer", "links"): "hold", ("newcomer", "images"): "look",
-    ("newcomer", "words"): "hold", ("newcomer", "pace"): "hold", ("newcomer", "alike"): "hold",
-    ("newcomer", "proof"): "hold", ("newcomer", "empty"): "look",
-    ("newcomer", "fast"): "hold", ("newcomer", "nowhere"): "look",
-    ("member", "links"): "look", ("member", "alike"): "hold", ("member", "pace"): "look", ("member", "fast"): "look",
-    ("member", "empty"): "look", ("member", "words"): "look", ("regular", "alike"): "look",
-}  # fmt: skip
+    (level, signal): outcome for level, rights in limits.RIGHTS.items() for signal, outcome in rights.review.items()
+}
 
 
 def _ask():

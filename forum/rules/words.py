@@ -26,7 +26,7 @@ def may_speak(user):
     if sanction := Sanction.objects.in_force_for(user):
         return _silenced(sanction)
     if user.closing_at:
-        return Ruling(_("Your account is being closed; keep it first (under My data), then go on writing"))
+        return Ruling(_("Your account is being closed. Keep it first, then go on writing"), way="closing")
     return _closed() if closed else ALLOWED
 
 

@@ -46,8 +46,11 @@ def enter_name(*named):
     return len(entries)
 
 
-def find_names(words, most):
-    """Members and tags whose name holds the words, or sounds like them: ([User, …], [Tag, …]), the closest first."""
+def find_names(words, most, *, everybody=False):
+    """Members and tags whose name holds the words, or sounds like them: ([User, …], [Tag, …]), the closest first.
+
+    Who is banned or gone is among them for ``everybody`` only.
+    """
     folded = fold("".join(words.split()))
     if not folded or len(folded) > 40:
         return [], []
@@ -55,7 +58,7 @@ def find_names(words, most):
     entries = NameEntry.objects.filter(keys__overlap=keys).select_related("user", "tag")
     near = [entry for entry in entries[:200] if _fits(entry, folded)]
     near.sort(key=lambda entry: _distance(entry.name, folded))
-    people = [entry.user for entry in near if entry.user and entry.user.is_active]
+    people = [entry.user for entry in near if entry.user and (everybody or entry.user.is_active)]
     return people[:most], [entry.tag for entry in near if entry.tag][:most]
 
 

@@ -12,6 +12,8 @@ from forum.rules import criteria, current_matrix, level_after, level_for, level_
 from forum.views.heads import head_of_list
 from forum.views.ready import ready_made
 
+_STRICT = {Outcome.HOLD, Outcome.REFUSE}
+
 
 class Row(NamedTuple):
     """A line of the table: what is asked or allowed, and the number for each level; None for nothing."""
@@ -30,6 +32,7 @@ def about(request):
                   for name, label in _asked().items()],
         "rights": [Row(label, [getattr(limits.RIGHTS[level], name) for level in Level])
                    for name, label in _allowed().items()],
+        "held": [_held(limits.RIGHTS[level].review) for level in Level],
         "reviewed": [_is_reviewed(level) for level in Level],
         "upheld_days": limits.UPHELD_COUNTS.days,
         "points_days": limits.POINTS_LAST_DAYS,
@@ -75,7 +78,11 @@ def _allowed():
     }
 
 
+def _held(review):
+    """How many of the things seen in words make them wait, as limits.RIGHTS proposes it; which ones is not told."""
+    return sum(outcome in _STRICT for outcome in review.values())
+
+
 def _is_reviewed(level):
     """Whether anything of this level may have to wait for a moderator, on any shelf; what exactly is not told."""
-    strict = {Outcome.HOLD, Outcome.REFUSE}
-    return any(one == level and outcome in strict for (_shelf, one, _seen), outcome in current_matrix().cells.items())
+    return any(one == level and outcome in _STRICT for (_shelf, one, _seen), outcome in current_matrix().cells.items())

@@ -7,11 +7,13 @@ from django.db import transaction
 
 from accounts.models import User
 from forum.actions import amendments, appeals, merging, moderation, queue, reports, tools
+from forum.actions.blocks import set_block
+from forum.actions.follows import set_follow
 from forum.actions.marks import set_favourite, set_like
 from forum.actions.replies import edit_reply, withdraw_reply
 from forum.actions.series import keep_series
 from forum.actions.threads import edit_thread, withdraw_thread
-from forum.models import Amendment, BlockedWord, Decision, Reply, Report, Settlement, State, Thread
+from forum.models import Amendment, BlockedWord, Decision, Reply, Report, Settlement, State, Tag, Thread
 from forum.models.waiting import NOUNS, waiting_for
 from forum.rules import Refused
 from tests import cast
@@ -154,6 +156,13 @@ class Community:
     def do_mark(self, who, what, where):
         set_like(self.writer(who), self.thing(what), liked=bool(where % 2))
         set_favourite(self.writer(who), self.thread(what), favourited=bool(where % 3))
+
+    def do_follow(self, who, what, where):
+        things = self.thread(what), self.writer(who + 1), Tag.objects.get(name="阅读")
+        set_follow(self.writer(who), things[where % 3], followed=bool(where % 4))
+
+    def do_block(self, who, what, where):
+        set_block(self.writer(who), self.writer(who + 1), blocked=where % 6 == 0)
 
     def do_series(self, who, what, where):
         writer = self.writer(who)

@@ -6,11 +6,14 @@ The rule is written here a second time, plainly and over rows, so that it can di
 import os
 import random
 import re
+from zipfile import ZipFile
 
 import pytest
+from django.db.models import Q
 from django.test import Client
 
-from forum.models import Amendment, Reply, Series, State, Thread
+from forum.exporting import pack
+from forum.models import Amendment, Reply, Revision, Series, State, Thread, WordHit
 from tests.attack.history import VERBS, WORD, Community
 from tests.attack.test_hidden_words import map_file
 
@@ -54,6 +57,13 @@ class Eyes:
         unpublished = Amendment.objects.exclude(outcome=Amendment.Outcome.PUBLISHED)
         return [edit for edit in unpublished if self.user and (edit.thread or edit.reply).author_id == self.user.pk]
 
+    def own_words(self):
+        """Every word they ever wrote, whatever became of it: told to them beside what was decided about it."""
+        own = [list(noun.objects.filter(author=self.user)) for noun in (Thread, Reply)]
+        before = Revision.objects.filter(Q(thread__in=own[0]) | Q(reply__in=own[1]))
+        met = WordHit.objects.filter(author=self.user).values_list("excerpt", flat=True)
+        return words_of(*met, *(f"{getattr(row, 'title', '')} {row.body}" for row in [*own[0], *own[1], *before]))
+
     def open(self, path):
         answer = self.browser.get(path, follow=True)
         assert answer.status_code < 500, path
@@ -86,6 +96,7 @@ def lists():
     yield from ("/", "/?sort=latest", "/?sort=hot", "/categories/product/", "/categories/notes/", "/tags/阅读/")
     yield from ("/people/小林/", "/people/小林/?replies", "/latest/", "/charts/week/", "/threads/unanswered/", "/tags/")
     yield from ("/search/?q=阅读", "/search/?q=author:小林", "/search/suggestions/?q=zq", "/favourites/")
+    yield from ("/following/", "/people/小林/?favourites")
     yield from ("/threads/similar/?title=zq0001x", *(series.get_absolute_url() for series in Series.objects.all()))
 
 
@@ -102,6 +113,8 @@ def compare(eyes):
     may = eyes.words()
     for path in lists():
         assert eyes.sees(path) <= may, path
+    if eyes.user:
+        assert eyes.sees("/notices/") | eyes.sees("/decisions/") <= may | eyes.own_words()
     for thread in Thread.objects.all():
         page = thread.get_absolute_url()
         seen = eyes.sees(page)
@@ -109,6 +122,14 @@ def compare(eyes):
         assert (words_of(thread.title, thread.body) <= seen) == eyes.reads_thread(thread), page
         for reply in thread.replies.select_related("thread"):
             assert (words_of(reply.body) <= seen) == eyes.reads_reply(reply), (reply.pk, reply.state, thread.state)
+
+
+def compare_parcel(eyes, folder):
+    """Whoever takes their data along takes their own words, and no others that they may not read."""
+    pack(eyes.user, folder / "parcel.zip", "zh-hans")
+    with ZipFile(folder / "parcel.zip") as box:
+        taken = words_of(*(box.read(name).decode() for name in box.namelist() if name.endswith((".html", ".json"))))
+    assert taken <= eyes.words() | eyes.own_words()
 
 
 def compare_for_everybody(visitor):
@@ -137,11 +158,13 @@ def compare_for_everybody(visitor):
 
 @pytest.mark.parametrize("seed", range(int(os.environ.get("HISTORIES", 4))))
 @pytest.mark.usefixtures("db")
-def test_every_output_agrees_with_the_rule(seed):
+def test_every_output_agrees_with_the_rule(seed, tmp_path):
     chance, life = random.Random(seed), Community()
     for _step in range(STEPS):
         life.say(chance.choice(VERBS), *(chance.randrange(12) for _ in range(3)))
     everybody = people(life)
     for eyes in everybody:
         compare(eyes)
+        if eyes.user in life.writers:
+            compare_parcel(eyes, tmp_path)
     compare_for_everybody(everybody[0])

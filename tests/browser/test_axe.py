@@ -52,6 +52,9 @@ PAGES = {
     "close my account": "/closing/",
     "linked accounts": "/accounts/3rdparty/",
     "said no elsewhere": "/accounts/3rdparty/login/cancelled/",
+    "favourites": "/favourites/",
+    "decisions about me": "/decisions/",
+    "my list switched off": "/following/",
     "email": "/accounts/email/",
     "password": "/accounts/password/change/",
     "who are you": "/accounts/reauthenticate/",
@@ -115,6 +118,8 @@ def places(make_thread, make_reply, lin, mei, zhou):
 
 @pytest.mark.parametrize("name", PAGES)
 def test_axe_has_nothing_to_say(open_page, places, zhou, name):
+    if name == "my list switched off":
+        type(zhou).objects.filter(pk=zhou.pk).update(wants_own_lists=False)
     page = open_page(places[name], user=None if name in VISITORS else zhou)
     if name != "who are you" and "/reauthenticate/" in page.url:
         page.locator("[name=password]").fill(PASSWORD)

@@ -208,6 +208,19 @@ def test_whoever_signs_in_again_is_led_to_where_it_can_be_kept(yang, client, cli
     assert yang.closing_at is None
 
 
+def test_whoever_writes_meanwhile_is_told_why_not_and_led_to_where_it_can_be_kept(yang, client_of, make_thread):
+    User.objects.filter(pk=yang.pk).update(closing_at=timezone.now() + timedelta(days=3))
+    thread, browser = make_thread(), client_of(yang)
+    for headers in ({}, {"HX-Request": "true"}):
+        answer = browser.post(f"/threads/{thread.pk}/replies/", {"body": "再说一句"}, headers=headers)
+        page = answer.content.decode()
+        assert answer.status_code == 403 and "账号正在注销。想继续发言，请先保留账号" in page
+        assert 'href="/closing/"' in page
+    page = browser.post(f"/threads/{thread.pk}/replies/", {"body": "再说一句"}).content.decode()
+    assert "再说一句" in page, "nothing typed is lost"
+    assert not thread.replies.exists()
+
+
 def test_after_the_last_day_nobody_signs_in_and_the_name_waits(yang, client):
     leave(yang)
     assert client.post("/accounts/login/", {"login": NAME, "password": PASSWORD}).status_code == 200

@@ -1,6 +1,7 @@
 """The review matrix: what is seen in words, for whom, on which shelf, and what follows."""
 
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 from django.utils import timezone
@@ -10,8 +11,8 @@ from forum import limits
 from forum.actions.matrix import look, save_matrix
 from forum.actions.replies import edit_reply, post_reply
 from forum.actions.threads import publish_thread
-from forum.models import Assessment, BlockedWord, Decision, Origin, Reply, ReviewCell, State
-from forum.rules import Refused, current_matrix
+from forum.models import Assessment, BlockedWord, Decision, Level, Origin, Outcome, Reply, ReviewCell, State, Trait
+from forum.rules import SUGGESTED, Refused, current_matrix
 from tests.cast import BOUNDLESS, make_category
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +52,16 @@ def test_without_a_matrix_everything_is_published_and_what_was_seen_is_kept(mei,
     reply = say(mei, make_thread(), "看 https://example.org/ ![图](a.png)", ip=None, seconds=0)
     assert reply.state == State.PUBLIC
     assert seen(reply) == {"links", "images", "nowhere", "new", "fast"}
+
+
+def test_what_is_proposed_stands_in_the_limits_and_grows_milder_with_every_level():
+    hardness = list(Outcome)
+    for stricter, milder in pairwise(Level):
+        for signal in Trait:
+            before, after = (SUGGESTED.get((level, signal), Outcome.PUBLISH) for level in (stricter, milder))
+            assert hardness.index(before) >= hardness.index(after), (milder, signal)
+    assert {signal for level, signal in SUGGESTED if level == Level.NEWCOMER} == set(limits.NEWCOMER_REVIEW)
+    assert all(signal in Trait.values for _level, signal in SUGGESTED)
 
 
 def test_a_cell_holds_refuses_or_asks_for_a_look(mei, make_thread, set_cells):

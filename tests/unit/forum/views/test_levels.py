@@ -13,7 +13,7 @@ from forum import limits
 from forum.actions import moderation
 from forum.actions.levels import weigh
 from forum.actions.reports import report
-from forum.models import Reply, ReviewCell
+from forum.models import Level, Reply, ReviewCell
 
 pytestmark = pytest.mark.django_db
 
@@ -45,6 +45,12 @@ def test_the_help_says_who_may_have_to_wait_and_not_for_what(visitor):
     ReviewCell.objects.create(level="newcomer", signal="links", outcome="hold")
     ReviewCell.objects.create(level="member", signal="links", outcome="look")
     assert cells(visitor.get("/help/levels/").content.decode())["可能先等审核"] == ["有时", "不会", "不会", "不会"]
+
+
+def test_the_help_shows_for_how_many_signs_a_level_waits_as_proposed(visitor):
+    proposed = [sum(one == "hold" for one in limits.RIGHTS[level].review.values()) for level in Level]
+    shown = cells(visitor.get("/help/levels/").content.decode())["要先审核的异常项"]
+    assert shown == [str(number) for number in proposed] and proposed == sorted(proposed, reverse=True)
 
 
 def test_ones_own_page_shows_the_way_up_and_others_the_name_alone(client_of, visitor, mei, lin, make_reply):
