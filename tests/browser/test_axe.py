@@ -5,10 +5,14 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from forum.actions.claims import take
+from forum.actions.moderation import hide
+from forum.actions.precedents import exhibit
 from forum.actions.replies import edit_reply
 from forum.actions.reports import report
 from forum.actions.shelters import take_shelter
-from tests.cast import PASSWORD, make_passkey
+from forum.actions.site import save_settings
+from forum.models import BlockedWord, Decision, HouseRule
+from tests.cast import PASSWORD, make_moderator, make_passkey
 
 ARTICLE = "先说结论。\n\n## 一节\n\n> 引用\n\n- 一\n- 二\n\n`代码` 与 [链接](/)\n\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |"
 PAGES = {
@@ -60,10 +64,18 @@ PAGES = {
     "reports": "/admin/forum/report/waiting/",
     "one report": "/admin/forum/report/{report}/change/",
     "dashboard": "/admin/dashboard/",
+    "recycle bin": "/admin/bin/",
+    "decisions": "/admin/forum/decision/",
+    "tell a case": "/admin/forum/decision/{decision}/verbs/exhibit/",
+    "rules": "/rules/",
+    "cases": "/offences/",
+    "words": "/admin/forum/blockedword/",
     "admin list": "/admin/forum/reply/",
     "admin reply": "/admin/forum/reply/{reply}/change/",
 }
 VISITORS = {
+    "rules",
+    "cases",
     "thread",
     "home",
     "search",
@@ -87,6 +99,12 @@ def places(make_thread, make_reply, lin, mei, zhou):
     reply = make_reply(thread, mei)
     make_reply(thread, lin, "谢谢。", parent=reply)
     make_reply(thread, mei, "藏起来的。", state="hidden")
+    rule = HouseRule.objects.create(number=1, words="对事不对人", about="可以反驳观点。")
+    hide(zhou, make_reply(thread, mei, "也藏起来的。"), reason="引流", rule=rule)
+    decision = Decision.objects.get()
+    exhibit(zhou, decision, summary="在评论里留联系方式引流。", reason="常有人问起")
+    save_settings(make_moderator("老孙", "管理员"), reason="公开", shows_offences=True)
+    BlockedWord.objects.create(word="没有人会说的词")
     make_reply(thread, mei, "等着的。", state="held")
     make_reply(thread, lin, "也等着的。", state="held")
     make_reply(thread, lin, "@老周 怎么看？")
@@ -94,7 +112,8 @@ def places(make_thread, make_reply, lin, mei, zhou):
     edit_reply(lin, complaint.reply, "改过的话。")
     take_shelter(zhou, days=7)
     take(zhou)
-    return {name: path.format(thread=thread.pk, reply=reply.pk, report=complaint.pk) for name, path in PAGES.items()}
+    numbers = {"thread": thread.pk, "reply": reply.pk, "report": complaint.pk, "decision": decision.pk}
+    return {name: path.format(**numbers) for name, path in PAGES.items()}
 
 
 @pytest.mark.parametrize("name", PAGES)
