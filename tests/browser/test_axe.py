@@ -12,6 +12,7 @@ from forum.actions.reports import report
 from forum.actions.shelters import take_shelter
 from forum.actions.site import save_settings
 from forum.models import BlockedWord, Decision, HouseRule
+from tests.browser.test_strong_doors import give_password, say_who_one_is, shown
 from tests.cast import PASSWORD, make_moderator, make_passkey
 
 ARTICLE = "先说结论。\n\n## 一节\n\n> 引用\n\n- 一\n- 二\n\n`代码` 与 [链接](/)\n\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |"
@@ -124,6 +125,37 @@ def test_axe_has_nothing_to_say(open_page, places, zhou, name):
     if name != "who are you" and "/reauthenticate/" in page.url:
         page.locator("[name=password]").fill(PASSWORD)
         page.get_by_role("button", name="确认").click()
+    nothing_to_say(page, name)
+
+
+def test_nor_behind_a_further_step(open_page, mei):
+    page = open_page("/accounts/login/?next=/accounts/2fa/totp/activate/")
+    give_password(page)
+    say_who_one_is(page)
+    page.get_by_label("动态码").fill(shown(page.get_by_label("密钥").input_value()))
+    page.get_by_role("button", name="开启").click()
+    recovery = page.get_by_label("未使用的恢复码").input_value().split()
+    nothing_to_say(page, "recovery codes")
+    page.context.clear_cookies()
+    page.goto("/accounts/login/")
+    give_password(page)
+    expect(page.get_by_label("验证码")).to_be_visible()
+    nothing_to_say(page, "asked for the second step")
+    page.get_by_label("验证码").fill(recovery[0])
+    page.get_by_role("button", name="登录", exact=True).last.click()
+    nothing_to_say(page, "trust this device")
+
+
+@pytest.mark.parametrize(("path", "label"), [("login/code/", "邮箱或手机号"), ("password/reset/", "邮箱或手机号")])
+def test_nor_where_a_code_is_asked_for(open_page, mei, path, label):
+    page = open_page(f"/accounts/{path}")
+    page.get_by_label(label).fill(mei.email)
+    page.locator("main form button").first.click()
+    expect(page.get_by_label("验证码")).to_be_visible()
+    nothing_to_say(page, path)
+
+
+def nothing_to_say(page, name):
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         for width in (390, 1280):
