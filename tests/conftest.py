@@ -1,6 +1,7 @@
 """The cast as fixtures, and their browsers: ``client_of(mei).get(…)``."""
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from tests import cast
@@ -8,11 +9,13 @@ from tests import cast
 
 @pytest.fixture(autouse=True)
 def offices(request):
-    """Whoever uses the database finds the group of moderators there."""
+    """Whoever uses the database finds the offices there, and no job of another test's: a flush leaves those."""
     for name in ("db", "transactional_db"):
         if name in request.fixturenames:
             request.getfixturevalue(name)
             cast.make_offices()
+            with connection.cursor() as cursor:
+                cursor.execute("delete from procrastinate_jobs")
 
 
 @pytest.fixture

@@ -2,8 +2,9 @@
 
 from django import forms
 from django.contrib.auth.models import Group, Permission
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+
+from forum.models.office import RIGHTS
 
 DEEDS = {
     "add": gettext_lazy("Add"),
@@ -11,6 +12,7 @@ DEEDS = {
     "delete": gettext_lazy("Remove"),
     "view": gettext_lazy("See"),
 }
+OURS = dict(RIGHTS)
 OFFERED = (
     r"^(moderate|moderate_category|curate|appoint|view_origin|change_sitesettings|view_category|(add|view)_barrier"
     r"|(add|change|delete)_(blockedword|category|tag|tradeword))$"
@@ -21,9 +23,9 @@ class RightsField(forms.ModelMultipleChoiceField):
     """Permissions by what they let people do, not by how Django keeps them."""
 
     def label_from_instance(self, right):
+        if right.codename in OURS:  # the row keeps the name in the language of whoever migrated
+            return OURS[right.codename]
         deed, _mark, _model = right.codename.partition("_")
-        if deed not in DEEDS:
-            return _(right.name)
         return f"{DEEDS[deed]} · {right.content_type.model_class()._meta.verbose_name}"
 
 
